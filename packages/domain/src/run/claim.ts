@@ -1,0 +1,37 @@
+// Claims queued runs for a worker, many at a time: one statement decides who owns a run, whatever the queue says.
+import { withSystem } from '@guildhall/db/scope'
+
+export type ClaimedRun = {
+  id: string
+  tenantId: string
+  templateId: string
+  templateVersion: number
+  vertical: string
+  input: Record<string, unknown>
+  inputDigest: string
+  languages: string[]
+  seed: number
+  /** Fences the result: only the claim that is still the latest may store. */
+  attempts: number
+  createdAt: Date
+}
+
+/** How long a worker may be silent before its runs are given to another. */
+export const leaseMs = 15_000
+
+/**
+ * Claims those of `runIds` that are queued, or running with a lease that has run out. The others belong to somebody else or are
+ * final, and are left out of the answer. The outbox rows go in the same transaction.
+ */
+export function claimRuns(runIds: readonly string[]): Promise<ClaimedRun[]> {
+  return withSystem('claim queued runs for a worker', async (tx) => {
+    const runs = await tx.$queryRaw<ClaimedRun[]>`
+      UPDATE run SET status = 'running', attempts = attempts + 1, started_at = COALESCE(started_at, now()),
+        lease_until = now() + make_interval(secs => ${leaseMs / 1000})
+      WHERE id = ANY(${runIds}) AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
+      RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", vertical, input,
+        input_digest AS "inputDigest", languages, seed, attempts, created_at AS "createdAt"`
+    await tx.outbox.deleteMany({ where: { rowId: { in: runs.map((run) => run.id) } } })
+    return runs
+  })
+}
