@@ -1,0 +1,126 @@
+// Two tenants, every tenant table: B must see, change and delete nothing of A. The list of tables comes from the catalogue, not from here.
+import { newId } from '@guildhall/contracts/ids'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { closeDatabase, openDatabase } from './client.ts'
+import { withSystem, withTenant } from './scope.ts'
+
+// Columns that no generated value can satisfy by its type alone.
+const fixed: Record<string, unknown> = { role: 'viewer', status: 'queued', state: 'candidate' }
+
+const ownerUrl = inject('ownerUrl')
+const databaseUrl = inject('databaseUrl')
+const owner = new pg.Client({ connectionString: ownerUrl })
+await owner.connect()
+const { rows: tables } = await owner.query<{ name: string }>(
+  "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY 1",
+)
+const a = newId('tenant')
+const b = newId('tenant')
+
+type Column = { name: string; type: string; nullable: string; preset: string | null }
+
+async function insertFor(tenantId: string, table: string): Promise<string> {
+  const { rows: columns } = await owner.query<Column>(
+    `SELECT column_name AS name, udt_name AS type, is_nullable AS nullable, column_default AS preset
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
+    [table],
+  )
+  const id = `row_${tenantId}_${table}`
+  const needed = columns.filter(
+    (column) => column.name === 'id' || column.name === 'tenant_id' || (column.nullable === 'NO' && !column.preset),
+  )
+  const values = needed.map((column) =>
+    column.name === 'id' ? id : column.name === 'tenant_id' ? tenantId : sample(column),
+  )
+  const names = needed.map((column) => pg.escapeIdentifier(column.name)).join(', ')
+  const marks = needed.map((_, index) => `$${index + 1}`).join(', ')
+  await owner.query(`INSERT INTO ${pg.escapeIdentifier(table)} (${names}) VALUES (${marks})`, values)
+  return id
+}
+
+function sample(column: Column): unknown {
+  if (column.name in fixed) return fixed[column.name]
+  if (column.type === 'jsonb') return '{}'
+  if (column.type === 'bytea') return Buffer.from(newId('record'))
+  if (column.type.startsWith('int')) return 1
+  if (column.type === 'timestamptz') return new Date()
+  if (column.type === '_text') return []
+  return newId('record')
+}
+
+beforeAll(async () => {
+  openDatabase({ url: databaseUrl, poolSize: 2 })
+  // The owner is a superuser here: it may switch foreign keys off, so that one row per table can stand alone.
+  await owner.query("SET session_replication_role = 'replica'")
+  for (const tenantId of [a, b]) {
+    await owner.query('INSERT INTO tenant (id, slug, name) VALUES ($1, $1, $1)', [tenantId])
+    for (const table of tables) await insertFor(tenantId, table.name)
+  }
+})
+
+afterAll(async () => {
+  await closeDatabase()
+  await owner.end()
+})
+
+test('every table with a tenant is forced under row-level security', async () => {
+  const { rows } = await owner.query<{ relname: string }>(
+    "SELECT relname FROM pg_class WHERE relname = ANY($1) AND relnamespace = 'public'::regnamespace AND relrowsecurity AND relforcerowsecurity",
+    [tables.map((table) => table.name)],
+  )
+  expect(rows.map((row) => row.relname).sort()).toEqual(tables.map((table) => table.name))
+  expect(tables.length).toBeGreaterThanOrEqual(15)
+})
+
+test('the app role can neither bypass row-level security nor own a table', async () => {
+  const { rows } = await owner.query('SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = ANY($1)', [
+    ['guildhall_app', 'guildhall_system'],
+  ])
+  expect(rows).toHaveLength(2)
+  for (const row of rows) expect(row).toEqual({ rolsuper: false, rolbypassrls: false })
+})
+
+describe.each(tables.map((table) => table.name))('%s', (table) => {
+  const name = pg.escapeIdentifier(table)
+  const rowOfA = `row_${a}_${table}`
+
+  test("B sees none of A's rows and A sees its own", async () => {
+    const seenBy = (tenant: string) =>
+      withTenant(tenant, (tx) => tx.$queryRawUnsafe<{ id: string }[]>(`SELECT id FROM ${name} WHERE id = $1`, rowOfA))
+    expect(await seenBy(b)).toEqual([])
+    expect(await seenBy(a)).toEqual([{ id: rowOfA }])
+  })
+
+  test("B changes and deletes none of A's rows", async () => {
+    const attempt = (sql: string) =>
+      withTenant(b, (tx) => tx.$executeRawUnsafe(sql, rowOfA)).catch((error: unknown) => {
+        expect(String(error)).toMatch(/permission denied/)
+        return 0
+      })
+    expect(await attempt(`UPDATE ${name} SET id = id WHERE id = $1`)).toBe(0)
+    expect(await attempt(`DELETE FROM ${name} WHERE id = $1`)).toBe(0)
+    const { rows } = await owner.query(`SELECT id FROM ${name} WHERE id = $1`, [rowOfA])
+    expect(rows).toHaveLength(1)
+  })
+
+  test('B cannot hand its own row to A', async () => {
+    const move = withTenant(b, (tx) =>
+      tx.$executeRawUnsafe(`UPDATE ${name} SET tenant_id = $1 WHERE id = $2`, a, `row_${b}_${table}`),
+    )
+    await expect(move).rejects.toThrow(/row-level security|permission denied/)
+  })
+})
+
+test('a query without a scope is an error, not an empty answer', async () => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await expect(client.query('SELECT id FROM run')).rejects.toThrow(/no tenant scope/)
+  await client.end()
+})
+
+test('the system scope reads across tenants and ends with its transaction', async () => {
+  const seen = await withSystem('isolation test', (tx) => tx.run.count({ where: { tenantId: { in: [a, b] } } }))
+  expect(seen).toBe(2)
+  expect(await withTenant(a, (tx) => tx.run.count({ where: { tenantId: b } }))).toBe(0)
+})
