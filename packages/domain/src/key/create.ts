@@ -1,0 +1,44 @@
+// Create an API key. The answer holds the secret, once; only its hash is stored.
+import { AppError } from '@guildhall/contracts/errors'
+import { newId } from '@guildhall/contracts/ids'
+import { createKeyInput, newKeyObject } from '@guildhall/contracts/key'
+import { holdsScope } from '@guildhall/contracts/scopes'
+import { defineVerb } from '../verb.ts'
+import { hashSecret, newSecret } from './secret.ts'
+import { keyView } from './view.ts'
+
+const startChars = 14
+
+export const createKey = defineVerb({
+  name: 'key.create',
+  scope: 'admin',
+  input: createKeyInput,
+  output: newKeyObject,
+  run: async ({ actor, tx, note }, input) => {
+    const missing = input.scopes.filter((scope) => !holdsScope(actor.scopes, scope))
+    if (missing.length > 0)
+      throw new AppError('forbidden', { public: `You cannot give a scope you do not hold: ${missing.join(', ')}` })
+    const expiresAt = input.expires_at ? new Date(input.expires_at) : null
+    if (expiresAt && expiresAt <= new Date()) {
+      throw new AppError('input_out_of_range', {
+        public: 'expires_at must lie in the future',
+        errors: [{ location: 'body.expires_at', message: 'lies in the past', fix: 'Send a later UTC time, or null' }],
+      })
+    }
+    const secret = newSecret('live')
+    const row = await tx.apiKey.create({
+      data: {
+        id: newId('apiKey'),
+        tenantId: actor.tenantId,
+        name: input.name,
+        start: secret.slice(0, startChars),
+        keyHash: hashSecret(secret),
+        scopes: input.scopes,
+        createdBy: actor.name,
+        expiresAt,
+      },
+    })
+    note({ subject: row.id, detail: { scopes: input.scopes } })
+    return { ...keyView(row), secret }
+  },
+})
