@@ -1,13 +1,9 @@
 // Create an API key. The answer holds the secret, once; only its hash is stored.
 import { AppError } from '@guildhall/contracts/errors'
-import { newId } from '@guildhall/contracts/ids'
 import { createKeyInput, newKeyObject } from '@guildhall/contracts/key'
 import { holdsScope } from '@guildhall/contracts/scopes'
 import { defineVerb } from '../verb.ts'
-import { hashSecret, newSecret } from './secret.ts'
-import { keyView } from './view.ts'
-
-const startChars = 14
+import { issueKey } from './issue.ts'
 
 export const createKey = defineVerb({
   name: 'key.create',
@@ -25,20 +21,8 @@ export const createKey = defineVerb({
         errors: [{ location: 'body.expires_at', message: 'lies in the past', fix: 'Send a later UTC time, or null' }],
       })
     }
-    const secret = newSecret('live')
-    const row = await tx.apiKey.create({
-      data: {
-        id: newId('apiKey'),
-        tenantId: actor.tenantId,
-        name: input.name,
-        start: secret.slice(0, startChars),
-        keyHash: hashSecret(secret),
-        scopes: input.scopes,
-        createdBy: actor.name,
-        expiresAt,
-      },
-    })
-    note({ subject: row.id, detail: { scopes: input.scopes } })
-    return { ...keyView(row), secret }
+    const key = await issueKey(tx, actor, { name: input.name, scopes: input.scopes, expiresAt })
+    note({ subject: key.id, detail: { scopes: input.scopes } })
+    return key
   },
 })

@@ -1,12 +1,9 @@
 // Rotate an API key: a new secret with the same scopes now, the old one goes on working for the overlap.
 import { AppError } from '@guildhall/contracts/errors'
-import { newId } from '@guildhall/contracts/ids'
 import { newKeyObject, rotateKeyInput } from '@guildhall/contracts/key'
+import { noticeKeysChanged } from '../notice.ts'
 import { defineVerb } from '../verb.ts'
-import { hashSecret, newSecret } from './secret.ts'
-import { keyView } from './view.ts'
-
-const startChars = 14
+import { issueKey } from './issue.ts'
 
 export const rotateKey = defineVerb({
   name: 'key.rotate',
@@ -20,21 +17,14 @@ export const rotateKey = defineVerb({
     const overlapEnd = new Date(Date.now() + input.overlap_s * 1000)
     const ends = old.expiresAt && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd
     await tx.apiKey.update({ where: { id: old.id }, data: { expiresAt: ends } })
-    const secret = newSecret('live')
-    const row = await tx.apiKey.create({
-      data: {
-        id: newId('apiKey'),
-        tenantId: actor.tenantId,
-        name: old.name,
-        start: secret.slice(0, startChars),
-        keyHash: hashSecret(secret),
-        scopes: old.scopes,
-        createdBy: actor.name,
-        expiresAt: old.expiresAt,
-        rotatedFromId: old.id,
-      },
+    await noticeKeysChanged(tx)
+    const key = await issueKey(tx, actor, {
+      name: old.name,
+      scopes: old.scopes,
+      expiresAt: old.expiresAt,
+      rotatedFromId: old.id,
     })
-    note({ subject: row.id, detail: { rotated_from: old.id, overlap_s: input.overlap_s } })
-    return { ...keyView(row), secret }
+    note({ subject: key.id, detail: { rotated_from: old.id, overlap_s: input.overlap_s } })
+    return key
   },
 })
