@@ -1,0 +1,159 @@
+// An additive model as one ONNX graph: `features` [batch, F] -> `contributions` [batch, F], `logit` [batch, 1], `probability` [batch, 1].
+// The score tables are a TreeEnsembleRegressor with one target per feature, the linear half is added element by element.
+import type { AdditiveModel, AdditiveTerm } from './additive.ts'
+import { graphModel, node, tensor, valueInfo } from './onnx.ts'
+
+// Every finite float32 is below this; NaN is not, which is how missing leaves the tree at its root.
+const aboveAll = 3.4028234663852886e38
+
+export function writeAdditive(model: AdditiveModel): Uint8Array {
+  const width = model.terms.length
+  const ofNumbers = (read: (term: Extract<AdditiveTerm, { kind: 'number' }>) => number, other: number) =>
+    Float32Array.from(model.terms, (term) => (term.kind === 'number' ? read(term) : other))
+  const row = (name: string, data: Float32Array) => tensor(name, [1, width], data)
+  return graphModel({
+    name: 'additive-logit',
+    constants: [
+      row(
+        'low',
+        ofNumbers((term) => term.low, 0),
+      ),
+      row(
+        'high',
+        ofNumbers((term) => term.high, 0),
+      ),
+      row(
+        'centre',
+        ofNumbers((term) => term.centre, 0),
+      ),
+      row(
+        'slope',
+        ofNumbers((term) => term.slope, 0),
+      ),
+      tensor('bias', [1, 1], Float32Array.of(model.bias)),
+      tensor('last_axis', [1], BigInt64Array.of(1n)),
+    ],
+    nodes: [
+      node({
+        op: 'TreeEnsembleRegressor',
+        domain: 'ai.onnx.ml',
+        inputs: ['features'],
+        outputs: ['scores'],
+        attributes: treesOf(model),
+      }),
+      node({ op: 'IsNaN', inputs: ['features'], outputs: ['is_missing'] }),
+      node({ op: 'Where', inputs: ['is_missing', 'centre', 'features'], outputs: ['present'] }),
+      node({ op: 'Max', inputs: ['present', 'low'], outputs: ['above_low'] }),
+      node({ op: 'Min', inputs: ['above_low', 'high'], outputs: ['inside'] }),
+      node({ op: 'Sub', inputs: ['inside', 'centre'], outputs: ['distance'] }),
+      node({ op: 'Mul', inputs: ['distance', 'slope'], outputs: ['linear'] }),
+      node({ op: 'Add', inputs: ['scores', 'linear'], outputs: ['contributions'] }),
+      node({
+        op: 'ReduceSum',
+        inputs: ['contributions', 'last_axis'],
+        outputs: ['sum'],
+        attributes: { keepdims: { int: 1 } },
+      }),
+      node({ op: 'Add', inputs: ['sum', 'bias'], outputs: ['logit'] }),
+      node({ op: 'Sigmoid', inputs: ['logit'], outputs: ['probability'] }),
+    ],
+    inputs: [valueInfo('features', ['batch', width])],
+    outputs: [
+      valueInfo('contributions', ['batch', width]),
+      valueInfo('logit', ['batch', 1]),
+      valueInfo('probability', ['batch', 1]),
+    ],
+  })
+}
+
+/** One tree per feature. Ids count within a tree, as the operator wants it. */
+type Nodes = {
+  tree: number[]
+  id: number[]
+  feature: number[]
+  mode: string[]
+  value: number[]
+  whenTrue: number[]
+  whenFalse: number[]
+  leafTree: number[]
+  leafId: number[]
+  leafTarget: number[]
+  leafWeight: number[]
+}
+
+function treesOf(model: AdditiveModel) {
+  const nodes: Nodes = {
+    tree: [],
+    id: [],
+    feature: [],
+    mode: [],
+    value: [],
+    whenTrue: [],
+    whenFalse: [],
+    leafTree: [],
+    leafId: [],
+    leafTarget: [],
+    leafWeight: [],
+  }
+  for (const [at, term] of model.terms.entries()) addTree(nodes, at, term)
+  return {
+    n_targets: { int: model.terms.length },
+    nodes_treeids: { ints: nodes.tree },
+    nodes_nodeids: { ints: nodes.id },
+    nodes_featureids: { ints: nodes.feature },
+    nodes_modes: { strings: nodes.mode },
+    nodes_values: { floats: nodes.value },
+    nodes_truenodeids: { ints: nodes.whenTrue },
+    nodes_falsenodeids: { ints: nodes.whenFalse },
+    nodes_missing_value_tracks_true: { ints: nodes.id.map(() => 0) },
+    target_treeids: { ints: nodes.leafTree },
+    target_nodeids: { ints: nodes.leafId },
+    target_ids: { ints: nodes.leafTarget },
+    target_weights: { floats: nodes.leafWeight },
+  }
+}
+
+function addTree(nodes: Nodes, at: number, term: AdditiveTerm): void {
+  let next = 0
+  const add = (mode: 'BRANCH_LEQ' | 'BRANCH_EQ' | 'LEAF', value: number): { id: number; index: number } => {
+    const index = nodes.id.length
+    const id = next++
+    nodes.tree.push(at)
+    nodes.id.push(id)
+    nodes.feature.push(at)
+    nodes.mode.push(mode)
+    nodes.value.push(value)
+    nodes.whenTrue.push(0)
+    nodes.whenFalse.push(0)
+    return { id, index }
+  }
+  const leaf = (weight: number): number => {
+    const { id } = add('LEAF', 0)
+    nodes.leafTree.push(at)
+    nodes.leafId.push(id)
+    nodes.leafTarget.push(at)
+    nodes.leafWeight.push(weight)
+    return id
+  }
+  const branch = (mode: 'BRANCH_LEQ' | 'BRANCH_EQ', value: number, sides: [() => number, () => number]): number => {
+    const { id, index } = add(mode, value)
+    nodes.whenTrue[index] = sides[0]()
+    nodes.whenFalse[index] = sides[1]()
+    return id
+  }
+  const missing = () => leaf(term.scores[0] ?? 0)
+  if (term.kind === 'category') {
+    const level = (code: number): number =>
+      code === term.levels.length
+        ? missing()
+        : branch('BRANCH_EQ', code, [() => leaf(term.scores[code + 1] ?? 0), () => level(code + 1)])
+    level(0)
+    return
+  }
+  const step = (from: number, to: number): number => {
+    if (from === to) return leaf(term.scores[from + 1] ?? 0)
+    const middle = (from + to) >> 1
+    return branch('BRANCH_LEQ', term.cuts[middle] ?? 0, [() => step(from, middle), () => step(middle + 1, to)])
+  }
+  branch('BRANCH_LEQ', aboveAll, [() => step(0, term.cuts.length), missing])
+}

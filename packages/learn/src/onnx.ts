@@ -1,0 +1,109 @@
+// Writes ONNX: the protobuf messages of onnx.proto3 (IR version 8) that our graphs need, field by field. No dependency, fixed order,
+// so equal models give equal bytes.
+
+const float32 = 1
+const int64 = 7
+const irVersion = 8
+const opset = 17
+const mlOpset = 3
+
+type Bytes = Uint8Array
+
+function varint(value: number | bigint): Bytes {
+  let rest = BigInt.asUintN(64, BigInt(value))
+  const out: number[] = []
+  do {
+    const low = Number(rest & 127n)
+    rest >>= 7n
+    out.push(rest > 0n ? low | 128 : low)
+  } while (rest > 0n)
+  return Uint8Array.from(out)
+}
+
+function join(parts: readonly Bytes[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+const whole = (field: number, value: number | bigint): Bytes => join([varint(field << 3), varint(value)])
+const block = (field: number, bytes: Bytes): Bytes => join([varint((field << 3) | 2), varint(bytes.length), bytes])
+const text = (field: number, value: string): Bytes => block(field, new TextEncoder().encode(value))
+const real = (field: number, value: number): Bytes =>
+  join([varint((field << 3) | 5), new Uint8Array(Float32Array.of(value).buffer)])
+
+export type AttributeValue =
+  | { int: number }
+  | { float: number }
+  | { string: string }
+  | { ints: readonly number[] }
+  | { floats: readonly number[] }
+  | { strings: readonly string[] }
+
+/** AttributeProto. */
+export function attribute(name: string, value: AttributeValue): Bytes {
+  const head = text(1, name)
+  if ('int' in value) return join([head, whole(3, value.int), whole(20, 2)])
+  if ('float' in value) return join([head, real(2, value.float), whole(20, 1)])
+  if ('string' in value) return join([head, text(4, value.string), whole(20, 3)])
+  if ('ints' in value) return join([head, ...value.ints.map((one) => whole(8, one)), whole(20, 7)])
+  if ('floats' in value) return join([head, ...value.floats.map((one) => real(7, one)), whole(20, 6)])
+  return join([head, ...value.strings.map((one) => text(9, one)), whole(20, 8)])
+}
+
+type Node = {
+  op: string
+  inputs: string[]
+  outputs: string[]
+  domain?: string
+  attributes?: Record<string, AttributeValue>
+}
+
+/** NodeProto. */
+export function node({ op, inputs, outputs, domain, attributes }: Node): Bytes {
+  return join([
+    ...inputs.map((name) => text(1, name)),
+    ...outputs.map((name) => text(2, name)),
+    text(3, `${op}_${outputs[0]}`),
+    text(4, op),
+    ...Object.entries(attributes ?? {}).map(([name, value]) => block(5, attribute(name, value))),
+    ...(domain ? [text(7, domain)] : []),
+  ])
+}
+
+/** TensorProto: float32 from a Float32Array, int64 from a BigInt64Array. */
+export function tensor(name: string, dims: readonly number[], data: Float32Array | BigInt64Array): Bytes {
+  const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+  const type = data instanceof Float32Array ? float32 : int64
+  return join([...dims.map((dim) => whole(1, dim)), whole(2, type), text(8, name), block(9, raw)])
+}
+
+/** ValueInfoProto of a float32 tensor; a dim given as text is symbolic. */
+export function valueInfo(name: string, dims: readonly (number | string)[]): Bytes {
+  const shape = join(dims.map((dim) => block(1, typeof dim === 'string' ? text(2, dim) : whole(1, dim))))
+  return join([text(1, name), block(2, block(1, join([whole(1, float32), block(2, shape)])))])
+}
+
+type Graph = { name: string; nodes: Bytes[]; constants: Bytes[]; inputs: Bytes[]; outputs: Bytes[] }
+
+/** ModelProto with the default and the ML operator sets. */
+export function graphModel(graph: Graph): Bytes {
+  const body = join([
+    ...graph.nodes.map((one) => block(1, one)),
+    text(2, graph.name),
+    ...graph.constants.map((one) => block(5, one)),
+    ...graph.inputs.map((one) => block(11, one)),
+    ...graph.outputs.map((one) => block(12, one)),
+  ])
+  return join([
+    whole(1, irVersion),
+    text(2, 'guildhall'),
+    block(7, body),
+    block(8, join([text(1, ''), whole(2, opset)])),
+    block(8, join([text(1, 'ai.onnx.ml'), whole(2, mlOpset)])),
+  ])
+}
