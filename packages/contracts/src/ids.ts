@@ -20,6 +20,7 @@ export const idPrefixes = {
   artifact: 'art',
   record: 'rec',
   request: 'req',
+  mail: 'mai',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

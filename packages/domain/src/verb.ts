@@ -7,7 +7,9 @@ import { holdsScope, type Scope } from '@guildhall/contracts/scopes'
 import type { Tx } from '@guildhall/db/client'
 import { withTenant } from '@guildhall/db/scope'
 import { z } from 'zod'
+import { claimIdempotencyKey, type Idempotency, storeFirstAnswer } from './idempotency.ts'
 import { type Sent, sendNow, writeOutbox } from './outbox/send.ts'
+import { parseInput } from './parse.ts'
 
 export type VerbContext = {
   actor: Actor
@@ -24,82 +26,87 @@ type VerbDefinition<I extends z.ZodType, O extends z.ZodType> = {
   scope: Scope
   /** Reads leave no audit event. */
   isRead?: boolean
+  /** The output holds a secret that is shown once: a repeated idempotency key is refused instead of answered from the store. */
+  hasSecret?: boolean
   input: I
   output: O
   run: (context: VerbContext, input: z.output<I>) => Promise<z.input<O>>
 }
 
+export type CallOptions = { idempotency?: Idempotency | undefined }
+
 export type Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Omit<
   VerbDefinition<I, O>,
   'run'
 > & {
-  call: (actor: Actor, input: unknown) => Promise<z.output<O>>
+  call: (actor: Actor, input: unknown, options?: CallOptions) => Promise<z.output<O>>
 }
 
 /** Makes a verb. `call` throws AppError: input_invalid, forbidden, and whatever `run` refuses. */
 export function defineVerb<I extends z.ZodType, O extends z.ZodType>(definition: VerbDefinition<I, O>): Verb<I, O> {
   const { run, ...rest } = definition
-  return { ...rest, call: (actor, input) => callVerb({ ...rest, run }, actor, input) }
+  return { ...rest, call: (actor, input, options) => callVerb({ verb: definition, actor, raw: input, options }) }
 }
 
-async function callVerb<I extends z.ZodType, O extends z.ZodType>(
-  verb: VerbDefinition<I, O>,
-  actor: Actor,
-  raw: unknown,
-): Promise<z.output<O>> {
-  const input = parseInput(verb.input, raw)
+type Call<I extends z.ZodType, O extends z.ZodType> = {
+  verb: VerbDefinition<I, O>
+  actor: Actor
+  raw: unknown
+  options: CallOptions | undefined
+}
+
+async function callVerb<I extends z.ZodType, O extends z.ZodType>(call: Call<I, O>): Promise<z.output<O>> {
+  const { verb, actor } = call
+  const input = parseInput(verb.input, call.raw)
   if (!holdsScope(actor.scopes, verb.scope)) {
     throw new AppError('forbidden', {
       public: `${verb.name} needs the scope ${verb.scope}, which this caller does not hold`,
     })
   }
   const sent: Sent[] = []
-  const output = await withTenant(actor.tenantId, async (tx) => {
-    let note: { subject?: string; detail?: Record<string, unknown> } = {}
-    const result = await verb.run(
-      {
-        actor,
-        tx,
-        send: async (job, message) => void sent.push(await writeOutbox(tx, job, envelopeOf(actor, message))),
-        note: (detail) => {
-          note = { ...note, ...detail }
-        },
-      },
-      input,
-    )
-    if (!verb.isRead) await writeAudit(tx, { actor, verb: verb.name, ...note })
-    return result
-  })
+  const output = await withTenant(actor.tenantId, (tx) => runInside(call, { tx, input, sent }))
   await sendNow(sent)
   return verb.output.parse(output)
 }
 
-/** zod issues -> the problem's field errors; the first message becomes the detail. */
-export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.map((issue) => ({
-    location: ['body', ...issue.path].join('.'),
-    message: issue.message,
-    fix: issue.code === 'unrecognized_keys' ? `Remove ${issue.keys.join(', ')}` : 'See the schema in /v1/openapi.json',
-  }))
-  const isRange = parsed.error.issues.every((issue) => issue.code === 'too_big' || issue.code === 'too_small')
-  throw new AppError(isRange ? 'input_out_of_range' : 'input_invalid', {
-    public: errors
-      .map((error) => `${error.location}: ${error.message}`)
-      .join('; ')
-      .slice(0, 500),
-    errors,
-  })
+async function runInside<I extends z.ZodType, O extends z.ZodType>(
+  { verb, actor, options }: Call<I, O>,
+  { tx, input, sent }: { tx: Tx; input: z.output<I>; sent: Sent[] },
+): Promise<unknown> {
+  const idempotency = options?.idempotency
+  if (idempotency) {
+    const first = await claimIdempotencyKey(tx, actor.tenantId, idempotency)
+    if (first) return first.answer
+  }
+  let note: { subject?: string; detail?: Record<string, unknown> } = {}
+  const context: VerbContext = {
+    actor,
+    tx,
+    send: async (job, message) => void sent.push(await writeOutbox(tx, job, envelopeOf(actor, message))),
+    note: (detail) => {
+      note = { ...note, ...detail }
+    },
+  }
+  const output = await verb.run(context, input)
+  if (!verb.isRead) await writeAudit(tx, { actor, verb: verb.name, ...note })
+  if (idempotency)
+    await storeFirstAnswer(tx, actor.tenantId, { ...idempotency, answer: verb.hasSecret ? null : output })
+  return output
 }
 
 function envelopeOf(actor: Actor, message: { rowId: string; generation: number; payload: unknown }): Envelope {
   return { tenantId: actor.tenantId, actor: actor.name, requestId: actor.requestId, traceparent: null, ...message }
 }
 
-async function writeAudit(
+/** Writes one audit event in the caller's transaction. Verbs do it by themselves. */
+export async function writeAudit(
   tx: Tx,
-  event: { actor: Actor; verb: string; subject?: string; detail?: Record<string, unknown> },
+  event: {
+    actor: Pick<Actor, 'tenantId' | 'name' | 'requestId'>
+    verb: string
+    subject?: string
+    detail?: Record<string, unknown>
+  },
 ): Promise<void> {
   await tx.auditEvent.create({
     data: {

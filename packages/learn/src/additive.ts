@@ -78,12 +78,17 @@ function addLevels(scores: Float64Array, linear: RidgeTerm | undefined): Float64
   return scores.map((score, bin) => score + ((bin === 0 ? linear.missing : linear.weights[bin - 1]) ?? 0) / 2)
 }
 
+/** Shifts every term by its training mean. A feature that never missed in training says nothing when it misses: its mean, 0. */
 function centred(model: AdditiveModel, table: Table): AdditiveModel {
-  const means = meanContributions(model, encodeRows(table))
-  const terms = model.terms.map((term, at) => ({
-    ...term,
-    scores: term.scores.map((score) => score - (means[at] ?? 0)),
-  }))
+  const encoded = encodeRows(table)
+  const means = meanContributions(model, encoded)
+  const width = model.terms.length
+  const terms = model.terms.map((term, at) => {
+    const scores = term.scores.map((score) => score - (means[at] ?? 0))
+    const isEverMissing = encoded.some((value, cell) => cell % width === at && Number.isNaN(value))
+    if (!isEverMissing) scores[0] = 0
+    return { ...term, scores }
+  })
   return { ...model, terms, bias: model.bias + means.reduce((sum, mean) => sum + mean, 0) }
 }
 

@@ -292,6 +292,19 @@ CREATE TABLE "golden_case" (
     CONSTRAINT "golden_case_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "mail" (
+    "id" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mail_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 
@@ -428,6 +441,8 @@ DO $$ BEGIN
 END $$;
 -- The audit trail can be written and read, never changed.
 REVOKE UPDATE, DELETE ON audit_event FROM guildhall_app, guildhall_system;
+-- Mail holds reset links: only the system role opens it.
+REVOKE ALL ON mail FROM guildhall_app;
 
 -- The scope of the transaction. A missing scope is an error, not an empty filter.
 CREATE FUNCTION app_tenant_ids() RETURNS text[] LANGUAGE plpgsql STABLE AS $$

@@ -8,6 +8,7 @@ import { issueKey } from './issue.ts'
 export const createKey = defineVerb({
   name: 'key.create',
   scope: 'admin',
+  hasSecret: true,
   input: createKeyInput,
   output: newKeyObject,
   run: async ({ actor, tx, note }, input) => {

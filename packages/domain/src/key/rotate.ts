@@ -8,6 +8,7 @@ import { issueKey } from './issue.ts'
 export const rotateKey = defineVerb({
   name: 'key.rotate',
   scope: 'admin',
+  hasSecret: true,
   input: rotateKeyInput,
   output: newKeyObject,
   run: async ({ actor, tx, note }, input) => {

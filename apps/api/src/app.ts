@@ -1,0 +1,60 @@
+// The front door: /v1 and /health are ours, every other path is passed to Next.js on the same origin.
+import helmet from '@fastify/helmet'
+import proxy from '@fastify/http-proxy'
+import { AppError } from '@guildhall/contracts/errors'
+import { newId } from '@guildhall/contracts/ids'
+import { readiness } from '@guildhall/domain/health/ready'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { openLimiter } from './door/limits.ts'
+import { openApiOf } from './door/openapi.ts'
+import { sendProblem } from './door/problem.ts'
+import { addRoute } from './door/rest.ts'
+import { keyRoutes } from './routes/key.ts'
+import { memberRoutes } from './routes/member.ts'
+import { runRoutes } from './routes/run.ts'
+import { templateRoutes } from './routes/template.ts'
+
+export const maxBodyBytes = 1_048_576
+const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes]
+
+export type AppOptions = { redisUrl: string; publicUrl: string; webOrigin?: string | undefined; ratePerMinute: number }
+
+/** Call after openDomain(). The app does not listen yet. */
+export async function openApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: maxBodyBytes,
+    genReqId: () => newId('request'),
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+    logger: false,
+  })
+  app.setErrorHandler(sendProblem)
+  app.addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
+  await app.register(async (own) => addOwn(own, options))
+  if (options.webOrigin)
+    await app.register(proxy, { upstream: options.webOrigin, http: { requestOptions: { timeout: 60_000 } } })
+  return app
+}
+
+async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> {
+  // An API answers with data only: nothing in it may be run, framed or sniffed.
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: options.publicUrl.startsWith('https:'),
+  })
+  app.removeContentTypeParser('text/plain')
+  const limit = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
+  for (const route of routes) addRoute(app, route, limit)
+  const document = openApiOf(routes, options.publicUrl)
+  app.get('/v1/openapi.json', async () => document)
+  app.get('/health/live', async () => ({ status: 'live' }))
+  app.get('/health/ready', async (_, reply) => {
+    const state = await readiness()
+    return reply.status(state.ready ? 200 : 503).send(state)
+  })
+  app.all('/v1/*', async (request) => {
+    throw new AppError('not_found', {
+      public: `${request.method} ${request.url.split('?')[0]} is not part of this API; /v1/openapi.json lists what is`,
+    })
+  })
+}

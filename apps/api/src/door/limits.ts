@@ -1,0 +1,54 @@
+// The token bucket per API key, in Redis. When Redis is away requests are let through: limits protect us, they are not the product.
+
+import type { Actor } from '@guildhall/contracts/actor'
+import { AppError } from '@guildhall/contracts/errors'
+import { logger } from '@guildhall/runtime/log'
+import { openRedis } from '@guildhall/runtime/redis'
+import type { FastifyReply } from 'fastify'
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+
+const windowS = 60
+const redisTimeoutMs = 250
+
+export type Limiter = (actor: Actor, reply: FastifyReply) => Promise<void>
+
+/** The returned function sets the RateLimit headers of the IETF draft and throws `rate_limited` past the quota. */
+export function openLimiter(options: { redisUrl: string; perMinute: number }): Limiter {
+  const redis = openRedis(options.redisUrl)
+  const limiter = new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: 'rate',
+    points: options.perMinute,
+    duration: windowS,
+  })
+  return async (actor, reply) => {
+    if (redis.status !== 'ready') return
+    const taken = await take(limiter, actor.name)
+    if (!taken) return
+    const resetS = Math.ceil(taken.msBeforeNext / 1000)
+    reply.header('RateLimit-Policy', `"req";q=${options.perMinute};w=${windowS}`)
+    reply.header('RateLimit', `"req";r=${taken.remainingPoints};t=${resetS}`)
+    if (taken.consumedPoints > options.perMinute) {
+      throw new AppError('rate_limited', {
+        public: `More than ${options.perMinute} requests in a minute with this key. Slow down, or ask for a higher limit`,
+        retryAfterS: resetS,
+      })
+    }
+  }
+}
+
+async function take(limiter: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), redisTimeoutMs)
+  })
+  try {
+    return await Promise.race([limiter.consume(key), late])
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return reason
+    logger().warn({ err: reason }, 'the rate limiter is away; requests are let through')
+    return null
+  } finally {
+    clearTimeout(timer)
+  }
+}

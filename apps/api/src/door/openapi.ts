@@ -1,0 +1,92 @@
+// OpenAPI 3.1 from the routes and the very zod schemas that validate.
+import { errorCatalogue } from '@guildhall/contracts/errors'
+import { verticals } from '@guildhall/verticals/registry'
+import { z } from 'zod'
+import type { Route } from './rest.ts'
+
+const json = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'request_id', 'retryable', 'errors'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(errorCatalogue) },
+    detail: { type: 'string' },
+    instance: { type: ['string', 'null'] },
+    request_id: { type: ['string', 'null'] },
+    retryable: { type: 'boolean' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { location: { type: 'string' }, message: { type: 'string' }, fix: { type: 'string' } },
+      },
+    },
+  },
+}
+
+export function openApiOf(routes: readonly Route[], publicUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
+  }
+  const inputs = verticals.flatMap((vertical) =>
+    vertical.tasks.map((task) => [`${vertical.slug}_${task.slug}_input`, json(task.input, 'input')] as const),
+  )
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Guildhall',
+      version: '1',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: 'Vertical AI over one HTTP API: finance risk notes, retail recommendations, education tutoring.',
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key: gh_live_…' } },
+      schemas: { problem, ...Object.fromEntries(inputs) },
+    },
+  }
+}
+
+function operationOf(route: Route) {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => String(match[1]))
+  const input = json(route.verb.input, 'input')
+  const properties = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.includes(name))
+  const required = (input.required ?? []).filter((name) => !inPath.includes(name))
+  const path = inPath.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  const query = properties.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+  const body = { type: 'object', properties: Object.fromEntries(properties), required, additionalProperties: false }
+  const hasBody = route.method === 'POST' && properties.length > 0
+  return {
+    summary: route.summary,
+    operationId: route.verb.name.replace('.', '_'),
+    parameters: route.method === 'POST' ? [...path, idempotencyHeader] : [...path, ...query],
+    ...(hasBody ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    responses: {
+      [route.status]: {
+        description: 'Done',
+        content: { 'application/json': { schema: json(route.verb.output, 'output') } },
+      },
+      default: {
+        description: 'A problem, RFC 9457',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+      },
+    },
+    'x-scope': route.verb.scope,
+  }
+}
+
+const idempotencyHeader = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A repeat with the same key and body within 24 h answers the first response',
+  schema: { type: 'string', maxLength: 200 },
+}

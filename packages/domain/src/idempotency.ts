@@ -1,0 +1,78 @@
+// Idempotency keys: the first answer is stored in the transaction that did the work, so a repeat can never do it twice.
+import { createHash } from 'node:crypto'
+import { AppError } from '@guildhall/contracts/errors'
+import { newId } from '@guildhall/contracts/ids'
+import type { Tx } from '@guildhall/db/client'
+import { z } from 'zod'
+
+export type Idempotency = {
+  /** Method, path and the caller's key. */
+  scope: string
+  /** Digest of the canonical body. */
+  fingerprint: string
+  /** Told when the answer is the stored one. */
+  onReplay: () => void
+}
+
+/** How long an answer is kept for repeats. */
+export const keepHours = 24
+
+/** Digest of a body in which the order of keys does not matter. */
+export function fingerprintOf(body: unknown): string {
+  return `sha256:${createHash('sha256').update(canonical(body)).digest('hex')}`
+}
+
+/** JSON with sorted keys: the same value always gives the same text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+/** The stored answer of the first call, or undefined when this is the first. Throws when the first still runs or had another body. */
+export async function claimIdempotencyKey(
+  tx: Tx,
+  tenantId: string,
+  { scope, fingerprint, onReplay }: Idempotency,
+): Promise<{ answer: unknown } | undefined> {
+  const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${`${tenantId} ${scope}`}, 0)) AS mine`
+  if (!lock?.mine)
+    throw new AppError('idempotency_in_flight', { public: 'Wait for the first answer, then repeat', retryAfterS: 1 })
+  const row = await tx.idempotencyKey.findUnique({ where: { tenantId_scope: { tenantId, scope } } })
+  if (row && row.createdAt.getTime() < Date.now() - keepHours * 3_600_000) {
+    await tx.idempotencyKey.delete({ where: { id: row.id } })
+    return undefined
+  }
+  if (!row) return undefined
+  if (row.fingerprint !== fingerprint) {
+    throw new AppError('idempotency_mismatch', {
+      public: 'This Idempotency-Key was used with another body. Use a new key for a new request',
+      errors: [{ location: 'header.Idempotency-Key', message: 'belongs to another body', fix: 'Send a new key' }],
+    })
+  }
+  if (row.response === null)
+    throw new AppError('conflict', { public: 'Done before with this key; its secret was shown once and is not stored' })
+  onReplay()
+  return { answer: row.response }
+}
+
+/** `answer` null: done, but never to be shown again. */
+export async function storeFirstAnswer(
+  tx: Tx,
+  tenantId: string,
+  first: { scope: string; fingerprint: string; answer: unknown },
+): Promise<void> {
+  const response = first.answer === null ? null : z.json().parse(first.answer)
+  await tx.idempotencyKey.create({
+    data: {
+      id: newId('idempotencyKey'),
+      tenantId,
+      scope: first.scope,
+      fingerprint: first.fingerprint,
+      ...(response === null ? {} : { response }),
+    },
+  })
+}

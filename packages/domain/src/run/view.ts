@@ -1,0 +1,78 @@
+// Rows of run and result -> the objects on the wire.
+import type { ResultObject } from '@guildhall/contracts/result'
+import { modelRef, resultObject, type templateRef } from '@guildhall/contracts/result'
+import { languageSchema, runStatusSchema } from '@guildhall/contracts/run'
+import type { RunObject } from '@guildhall/contracts/run-object'
+import type { Tx } from '@guildhall/db/client'
+import { z } from 'zod'
+
+type TemplateRef = z.infer<typeof templateRef>
+type RunRow = NonNullable<Awaited<ReturnType<Tx['run']['findFirst']>>>
+type ResultRow = NonNullable<Awaited<ReturnType<Tx['result']['findFirst']>>>
+
+const json = z.record(z.string(), z.unknown())
+
+export function runView(row: RunRow, template: TemplateRef): RunObject {
+  return {
+    id: row.id,
+    object: 'run',
+    status: runStatusSchema.parse(row.status),
+    vertical: row.vertical,
+    template,
+    language: row.languages.map((one) => languageSchema.parse(one)),
+    lane: row.lane === 'batch' ? 'batch' : 'interactive',
+    metadata: z.record(z.string(), z.string()).parse(row.metadata),
+    request_id: row.requestId,
+    created_at: row.createdAt.toISOString(),
+    started_at: row.startedAt?.toISOString() ?? null,
+    finished_at: row.finishedAt?.toISOString() ?? null,
+    deadline_at: row.deadlineAt.toISOString(),
+    error: row.error === null ? null : json.parse(row.error),
+    urls: { get: `/v1/runs/${row.id}`, cancel: `/v1/runs/${row.id}/cancel` },
+  }
+}
+
+export function resultView(row: ResultRow, run: RunRow, template: TemplateRef): ResultObject {
+  const provenance = json.parse(row.provenance)
+  return resultObject.parse({
+    id: row.id,
+    object: 'result',
+    run: run.id,
+    vertical: run.vertical,
+    template,
+    model: modelRef.parse(provenance.model),
+    input_digest: run.inputDigest,
+    seed: run.seed,
+    language: run.languages,
+    created_at: row.createdAt.toISOString(),
+    verification: row.verification,
+    usage: row.usage,
+    facts: row.facts,
+    output: { ...json.parse(row.output), note: row.text },
+  })
+}
+
+/** Slug and digest of the template versions these runs name, in two queries however many runs. */
+export async function templateRefs(
+  tx: Tx,
+  tenantId: string,
+  runs: readonly RunRow[],
+): Promise<(run: RunRow) => TemplateRef> {
+  const ids = [...new Set(runs.map((run) => run.templateId))]
+  const templates = await tx.template.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: { id: true, slug: true },
+  })
+  const versions = await tx.templateVersion.findMany({
+    where: { tenantId, templateId: { in: ids }, number: { in: [...new Set(runs.map((run) => run.templateVersion))] } },
+    select: { templateId: true, number: true, digest: true },
+  })
+  const slugs = new Map(templates.map((one) => [one.id, one.slug]))
+  const digests = new Map(versions.map((one) => [`${one.templateId} ${one.number}`, one.digest]))
+  return (run) => ({
+    id: run.templateId,
+    slug: slugs.get(run.templateId) ?? run.templateId,
+    version: run.templateVersion,
+    digest: digests.get(`${run.templateId} ${run.templateVersion}`) ?? '',
+  })
+}

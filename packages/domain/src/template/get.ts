@@ -1,0 +1,33 @@
+// One template with its live version and the JSON Schema of its input.
+import { getTemplateInput, templateDetail } from '@guildhall/contracts/template'
+import { z } from 'zod'
+import { defineVerb } from '../verb.ts'
+import { taskOf } from './task.ts'
+import { findTemplate, templateView } from './view.ts'
+
+export const getTemplate = defineVerb({
+  name: 'template.get',
+  scope: 'templates:read',
+  isRead: true,
+  input: getTemplateInput,
+  output: templateDetail,
+  run: async ({ actor, tx }, input) => {
+    const row = await findTemplate(tx, actor.tenantId, input.id)
+    const version =
+      row.liveVersion === null
+        ? null
+        : await tx.templateVersion.findFirst({
+            where: { tenantId: actor.tenantId, templateId: row.id, number: row.liveVersion },
+          })
+    return {
+      ...templateView(row),
+      live: version && {
+        version: version.number,
+        digest: version.digest,
+        published_at: version.publishedAt?.toISOString() ?? null,
+        content: z.record(z.string(), z.unknown()).parse(version.content),
+      },
+      input_schema: z.toJSONSchema(taskOf(row).input, { io: 'input', unrepresentable: 'any' }),
+    }
+  },
+})

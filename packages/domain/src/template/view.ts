@@ -1,0 +1,38 @@
+// Rows of template and template_version -> the objects on the wire, and the one way a caller names a template: slug or id.
+import { AppError } from '@guildhall/contracts/errors'
+import type { TemplateObject } from '@guildhall/contracts/template'
+import type { Tx } from '@guildhall/db/client'
+
+type TemplateRow = {
+  id: string
+  slug: string
+  name: string
+  vertical: string
+  task: string
+  liveVersion: number | null
+  createdAt: Date
+}
+
+export function templateView(row: TemplateRow): TemplateObject {
+  return {
+    id: row.id,
+    object: 'template',
+    slug: row.slug,
+    name: row.name,
+    vertical: row.vertical,
+    task: row.task,
+    live_version: row.liveVersion,
+    created_at: row.createdAt.toISOString(),
+  }
+}
+
+/** Finds by slug or id. Throws `not_found`, also for another tenant's. */
+export async function findTemplate(tx: Tx, tenantId: string, slugOrId: string) {
+  const row = await tx.template.findFirst({ where: { tenantId, OR: [{ slug: slugOrId }, { id: slugOrId }] } })
+  if (row) return row
+  const known = await tx.template.findMany({ where: { tenantId }, select: { slug: true }, take: 20 })
+  throw new AppError('not_found', {
+    public: `No template ${slugOrId} here. Known: ${known.map((one) => one.slug).join(', ') || 'none yet'}`,
+    errors: [{ location: 'body.template', message: 'is unknown', fix: 'GET /v1/templates lists what you can name' }],
+  })
+}

@@ -1,0 +1,40 @@
+// How a fact reads. One rule per unit and language, independent of the machine's locale, so that the verifier can read it back.
+import type { Language } from '@guildhall/contracts/run'
+import type { Fact } from './facts.ts'
+
+/** The text of a fact in this language. Percent with one decimal, money with two, points and counts whole. */
+export function formatFact(fact: Fact, language: Language): string {
+  const { value, unit } = fact
+  if (value === null) return language === 'en' ? 'not known' : '未知'
+  if (fact.label) return fact.label[language]
+  if (typeof value === 'boolean') return yesNo(value, language)
+  if (unit === 'currency') return `${fact.currency} ${grouped(Number(value), 2)}`
+  if (typeof value === 'string') return value
+  if (unit === 'fraction') return `${grouped(value * 100, 1)}%`
+  const digits = unit === 'years' ? 1 : unit === 'ratio' ? 2 : 0
+  return grouped(value, digits) + wordOf(unit, language)
+}
+
+function yesNo(value: boolean, language: Language): string {
+  if (language === 'en') return value ? 'yes' : 'no'
+  return value ? '是' : '否'
+}
+
+const words: Partial<Record<NonNullable<Fact['unit']>, Record<Language, string>>> = {
+  points: { en: ' points', 'zh-CN': ' 分' },
+  months: { en: ' months', 'zh-CN': ' 个月' },
+  years: { en: ' years', 'zh-CN': ' 年' },
+}
+
+function wordOf(unit: Fact['unit'], language: Language): string {
+  return (unit && words[unit]?.[language]) ?? ''
+}
+
+/** Half away from zero at the shown digit, thousands by comma. `toFixed` alone would show 38.25 as 38.3 or 38.2 by its binary tail. */
+export function grouped(value: number, digits: number): string {
+  const scale = 10 ** digits
+  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * scale * (1 + Number.EPSILON))) / scale
+  const [whole = '0', rest] = Math.abs(rounded).toFixed(digits).split('.')
+  const sign = rounded < 0 ? '−' : ''
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`
+}

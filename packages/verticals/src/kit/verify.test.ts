@@ -1,0 +1,56 @@
+// What the verifier must refuse: anything a sentence states that its facts do not.
+import { expect, test } from 'vitest'
+import type { Composed } from './composed.ts'
+import { languages } from './localized.ts'
+import { verifyNote } from './verify.ts'
+
+const facts = {
+  f1: { path: 'amount', value: '25000.00', unit: 'currency' as const, currency: 'USD' },
+  f2: { path: 'dti', value: 0.383, unit: 'fraction' as const },
+  f3: { path: 'term', value: 60, unit: 'months' as const },
+}
+const trueEn = 'The loan of USD 25,000.00 over 60 months takes 38.3% of income.'
+const trueZh = '贷款 USD 25,000.00，期限 60 个月，占收入的 38.3%。'
+
+function note(en: string, zh = trueZh, ids = ['f1', 'f2', 'f3']): Composed {
+  const text = (sentence: string) => ({
+    sections: [{ id: 's', title: '', sentences: [{ text: sentence, facts: ids }] }],
+  })
+  return { output: {}, facts, text: { en: text(en), 'zh-CN': text(zh) } }
+}
+
+test('a true note passes and its claims are counted', () => {
+  expect(verifyNote(note(trueEn), languages)).toMatchObject({ status: 'passed', sentences: 2, claims: 6, failed: 0 })
+})
+
+test.each([
+  ['a figure', trueEn.replace('38.3', '38.4')],
+  ['a currency', trueEn.replace('USD', 'EUR')],
+  ['a unit', trueEn.replace('months', 'years')],
+  ['a sign', trueEn.replace('38.3%', '−38.3%')],
+  ['a percent sign', trueEn.replace('38.3%', '38.3')],
+  ['a thousands separator', trueEn.replace('25,000', '2,5000')],
+  ['a further digit', trueEn.replace('25,000.00', '25,000.001')],
+  ['a second figure', trueEn.replace('income', 'income, or 12')],
+  ['a dropped figure', trueEn.replace(' over 60 months', '')],
+  ['a figure in words', trueEn.replace('income', 'income, twice the limit')],
+  ['full-width digits', trueEn.replace('income', 'income １２')],
+])('refuses %s', (_, changed) => {
+  expect(verifyNote(note(changed), languages).status).toBe('failed')
+})
+
+test('refuses Chinese numerals that no fact holds', () => {
+  expect(verifyNote(note(trueEn, `${trueZh.slice(0, -1)}，即三成。`), languages).status).toBe('failed')
+})
+
+test('refuses a fact that does not exist, and languages that state different facts', () => {
+  expect(verifyNote(note(trueEn, trueZh, ['f1', 'f2', 'f3', 'f9']), languages).status).toBe('failed')
+  const other = note(trueEn)
+  const sentence = other.text['zh-CN']?.sections[0]?.sentences[0]
+  if (sentence) Object.assign(sentence, { text: '期限 60 个月。', facts: ['f3'] })
+  expect(verifyNote(other, languages).problems.at(-1)?.message).toContain('other facts')
+})
+
+test('refuses a note that lacks a language', () => {
+  expect(verifyNote({ ...note(trueEn), text: {} }, languages).status).toBe('failed')
+})

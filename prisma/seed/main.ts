@@ -1,0 +1,26 @@
+// The seed: built-in champions, and a demo tenant with its starter templates. Idempotent; its last line is JSON.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDomain } from '@guildhall/domain/boot'
+import { storeBuiltIn } from '@guildhall/domain/model/builtin'
+import { ensureDemoTenant } from '@guildhall/domain/tenant/demo'
+import { verticals } from '@guildhall/verticals/registry'
+import { z } from 'zod'
+
+const env = z.object({ DATABASE_URL: z.url(), REDIS_URL: z.url() }).parse(process.env)
+const packs = join(dirname(fileURLToPath(import.meta.resolve('@guildhall/verticals/registry'))), 'packs')
+
+const close = await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize: 2 })
+const models: string[] = []
+for (const vertical of verticals) {
+  for (const task of vertical.tasks) {
+    const folder = join(packs, vertical.slug, task.model.builtin)
+    const card: unknown = JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8'))
+    const { name, isNew } = await storeBuiltIn({ card, bytes: readFileSync(join(folder, 'model.onnx')) })
+    models.push(isNew ? `${name} (new)` : name)
+  }
+}
+const tenant = await ensureDemoTenant()
+process.stdout.write(`${JSON.stringify({ tenant, models })}\n`)
+await close()

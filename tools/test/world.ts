@@ -1,0 +1,42 @@
+// A world for integration tests: the stored champions, a tenant of its own with a member and a key, on the run's real servers.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Actor } from '@guildhall/contracts/actor'
+import { newId } from '@guildhall/contracts/ids'
+import type { Scope } from '@guildhall/contracts/scopes'
+import { openDomain } from '@guildhall/domain/boot'
+import { createKey } from '@guildhall/domain/key/create'
+import { storeBuiltIn } from '@guildhall/domain/model/builtin'
+import { createTenant } from '@guildhall/domain/tenant/create'
+import { operatorActor } from '@guildhall/domain/tenant/operator'
+import pg from 'pg'
+
+const builtin = join(import.meta.dirname, '../../packages/verticals/src/packs/finance/builtin')
+
+export type World = {
+  actor: Actor
+  slug: string
+  userId: string
+  secret: (scopes?: Scope[]) => Promise<string>
+  close: () => Promise<void>
+}
+
+export async function openWorld(urls: { databaseUrl: string; ownerUrl: string; redisUrl: string }): Promise<World> {
+  const close = await openDomain({ databaseUrl: urls.databaseUrl, redisUrl: urls.redisUrl, poolSize: 8, listens: true })
+  const card: unknown = JSON.parse(readFileSync(join(builtin, 'card.json'), 'utf8'))
+  await storeBuiltIn({ card, bytes: readFileSync(join(builtin, 'model.onnx')) })
+  const userId = newId('record')
+  const owner = new pg.Client({ connectionString: urls.ownerUrl })
+  await owner.connect()
+  await owner.query('INSERT INTO "user" (id, name, email) VALUES ($1, $2, $3)', [
+    userId,
+    'Test User',
+    `${userId}@test.local`,
+  ])
+  await owner.end()
+  const tenant = await createTenant({ userId, name: `Lender ${userId.slice(-8)}`, requestId: newId('request') })
+  const actor = await operatorActor(tenant.slug)
+  const secret = async (scopes: Scope[] = ['runs:write', 'runs:read', 'templates:read']) =>
+    (await createKey.call(actor, { name: 'test', scopes })).secret
+  return { actor, slug: tenant.slug, userId, secret, close }
+}

@@ -1,0 +1,57 @@
+// The delivery worker: the sweep that keeps runs moving, and mail.
+import { join } from 'node:path'
+import { mailSend } from '@guildhall/contracts/jobs/mail-send'
+import { sweep } from '@guildhall/contracts/jobs/sweep'
+import { openDomain } from '@guildhall/domain/boot'
+import { markSent, resendMail, takeMail } from '@guildhall/domain/mail/write'
+import { sweepRuns } from '@guildhall/domain/run/sweep'
+import { schedule } from '@guildhall/queue/enqueue'
+import { done } from '@guildhall/queue/outcome'
+import { serve } from '@guildhall/queue/serve'
+import { logger, openLog } from '@guildhall/runtime/log'
+import { openRedis } from '@guildhall/runtime/redis'
+import { onShutdown } from '@guildhall/runtime/shutdown'
+import { readEnv } from './env.ts'
+import { openPostOffice } from './post-office.ts'
+
+// A wiped Redis forgets the schedule; this often we make sure it is there.
+const rescheduleMs = 5000
+
+const env = readEnv()
+openLog({ process: 'delivery', level: env.LOG_LEVEL })
+const closeDomain = await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize: 4 })
+const send = openPostOffice({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, folder: join(env.GUILDHALL_DATA, 'mail') })
+const redis = openRedis(env.REDIS_URL)
+const stop = serve<'delivery', typeof sweep | typeof mailSend>({
+  redis,
+  consumer: 'delivery',
+  jobs: [sweep, mailSend],
+  handlers: {
+    sweep: async () => {
+      const swept = await sweepRuns()
+      const mail = await resendMail()
+      if (swept.requeued + swept.resent + swept.expired + swept.abandoned + mail > 0)
+        logger().info({ ...swept, mail }, 'swept')
+      return done
+    },
+    'mail-send': async ({ mailId }) => {
+      const mail = await takeMail(mailId)
+      if (!mail) return done
+      await send(mail)
+      await markSent(mailId)
+      return done
+    },
+  },
+  concurrency: 4,
+})
+const keepSchedule = () =>
+  void schedule(redis, sweep).catch((error: unknown) => logger().warn({ err: error }, 'could not schedule the sweep'))
+keepSchedule()
+const timer = setInterval(keepSchedule, rescheduleMs)
+logger().info('delivery worker is ready')
+onShutdown(async () => {
+  clearInterval(timer)
+  await stop()
+  redis.disconnect()
+  await closeDomain()
+})

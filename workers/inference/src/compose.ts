@@ -1,0 +1,19 @@
+// Room 4. Facts and sentences, by the pack.
+import { languageSchema } from '@guildhall/contracts/run'
+import type { Composed } from '@guildhall/verticals/kit/composed'
+import type { Inferred } from './job.ts'
+
+export type WithText = Inferred & { composed: Composed }
+
+export function compose(job: Inferred): WithText {
+  const startedAt = performance.now()
+  const composed = job.task.compose({
+    input: job.input,
+    content: job.content,
+    card: job.champion.card,
+    features: job.features,
+    prediction: job.prediction,
+    languages: job.run.languages.map((one) => languageSchema.parse(one)),
+  })
+  return { ...job, composed, rooms: { ...job.rooms, compose: performance.now() - startedAt } }
+}

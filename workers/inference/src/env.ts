@@ -1,0 +1,18 @@
+// This worker's environment, parsed once at boot.
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+
+export const deviceSchema = z.enum(['auto', 'cuda', 'webgpu', 'cpu'])
+export type Device = z.infer<typeof deviceSchema>
+
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  REDIS_URL: z.url(),
+  GUILDHALL_DEVICE: deviceSchema.default('auto'),
+  GUILDHALL_THREADS: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+  LOG_LEVEL: z.string().default('info'),
+})
+
+export function readEnv(source: NodeJS.ProcessEnv = process.env) {
+  return schema.parse(source)
+}

@@ -1,0 +1,31 @@
+// One run on its way through the rooms. Each room adds its part; a run that cannot go on leaves as a failure.
+import type { ErrorCode } from '@guildhall/contracts/errors'
+import { AppError, toProblem } from '@guildhall/contracts/errors'
+import type { Champion } from '@guildhall/domain/model/champion'
+import type { ClaimedRun } from '@guildhall/domain/run/claim'
+import type { LoadedRun } from '@guildhall/domain/run/load'
+import type { Settlement } from '@guildhall/domain/run/settle'
+import type { Features, Prediction, Task } from '@guildhall/verticals/kit/vertical'
+
+export type Job = {
+  run: LoadedRun
+  task: Task
+  champion: Champion
+  startedAt: number
+  queueMs: number
+  /** Milliseconds per room. */
+  rooms: Record<string, number>
+}
+export type Featurized = Job & { input: unknown; content: unknown; features: Features }
+export type Inferred = Featurized & { prediction: Prediction; batchSize: number }
+export type Failed = Extract<Settlement, { status: 'failed' }>
+
+/** A failure with a problem document, as `run.error` shows it. */
+export function refuse(run: Pick<ClaimedRun, 'id' | 'tenantId' | 'attempts'>, code: ErrorCode, text: string): Failed {
+  return fail(run, new AppError(code, { public: text }))
+}
+
+export function fail(run: Pick<ClaimedRun, 'id' | 'tenantId' | 'attempts'>, error: unknown): Failed {
+  const problem = toProblem(error, { instance: `/v1/runs/${run.id}`, requestId: null })
+  return { runId: run.id, tenantId: run.tenantId, attempts: run.attempts, status: 'failed', error: problem }
+}

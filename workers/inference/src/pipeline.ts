@@ -1,0 +1,38 @@
+// load -> featurize -> infer -> compose -> verify -> store, for a group of runs. One bad run never takes its neighbours with it.
+import { logger } from '@guildhall/runtime/log'
+import { compose } from './compose.ts'
+import { featurize } from './featurize.ts'
+import { infer } from './infer.ts'
+import { type Failed, fail } from './job.ts'
+import { load } from './load.ts'
+import type { SessionPool } from './session-pool.ts'
+import { store } from './store.ts'
+import { verify } from './verify.ts'
+
+/** Executes these runs. Throws only when Postgres is away: then the leases run out and the sweep gives the runs back. */
+export async function executeRuns(pool: SessionPool, runIds: readonly string[]): Promise<void> {
+  const { jobs, failed } = await load(runIds)
+  const featurized = each(jobs, featurize)
+  const answered = await infer(pool, featurized.passed)
+  const composed = each(answered.inferred, compose)
+  const verified = each(composed.passed, verify)
+  const failures = [...failed, ...featurized.failed, ...answered.failed, ...composed.failed, ...verified.failed]
+  await store(pool.provider, verified.passed, failures)
+}
+
+function each<A extends { run: { id: string; tenantId: string; attempts: number } }, B>(
+  jobs: readonly A[],
+  room: (job: A) => B,
+): { passed: B[]; failed: Failed[] } {
+  const passed: B[] = []
+  const failed: Failed[] = []
+  for (const job of jobs) {
+    try {
+      passed.push(room(job))
+    } catch (error) {
+      logger().error({ err: error, run: job.run.id, room: room.name }, 'a room refused the run')
+      failed.push(fail(job.run, error))
+    }
+  }
+  return { passed, failed }
+}

@@ -1,0 +1,38 @@
+// A thread that holds ONNX sessions, one per artifact. onnxruntime blocks whoever calls it, so nobody else lives here.
+import { parentPort } from 'node:worker_threads'
+import type { Tensor } from '@guildhall/verticals/kit/vertical'
+import * as ort from 'onnxruntime-node'
+import type { FromThread, ToThread } from './session-messages.ts'
+
+const sessions = new Map<string, ort.InferenceSession>()
+
+async function answer(message: ToThread): Promise<FromThread> {
+  try {
+    if (message.kind === 'load') {
+      // One thread per session: the pool has one session thread per core already.
+      const options = { executionProviders: [message.provider], intraOpNumThreads: 1, interOpNumThreads: 1 }
+      if (!sessions.has(message.sha256))
+        sessions.set(message.sha256, await ort.InferenceSession.create(message.bytes, options))
+      return { id: message.id, ok: true }
+    }
+    const session = sessions.get(message.sha256)
+    if (!session) throw new Error(`artifact ${message.sha256} is not loaded here`)
+    return { id: message.id, ok: true, outputs: await run(session, message.inputs) }
+  } catch (error) {
+    return { id: message.id, ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function run(session: ort.InferenceSession, inputs: Record<string, Tensor>): Promise<Record<string, Tensor>> {
+  const feeds = Object.fromEntries(
+    Object.entries(inputs).map(([name, tensor]) => [name, new ort.Tensor('float32', tensor.data, tensor.dims)]),
+  )
+  const outputs: Record<string, Tensor> = {}
+  for (const [name, value] of Object.entries(await session.run(feeds))) {
+    if (!(value.data instanceof Float32Array)) throw new Error(`output ${name} is not float32`)
+    outputs[name] = { data: value.data, dims: [...value.dims] }
+  }
+  return outputs
+}
+
+parentPort?.on('message', (message: ToThread) => void answer(message).then((reply) => parentPort?.postMessage(reply)))
