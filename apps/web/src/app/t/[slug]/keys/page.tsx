@@ -1,0 +1,6 @@
+// Keys of the tenant.
+import { Keys } from '../../../../features/key/keys.tsx'
+
+export default function KeysPage() {
+  return <Keys />
+}

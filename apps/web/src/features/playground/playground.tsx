@@ -1,0 +1,159 @@
+'use client'
+// The playground: a template, a sample, the form and its JSON in step, and the run beside it.
+import { isFinal } from '@guildhall/contracts/run'
+import { findTask } from '@guildhall/verticals/registry'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { FlaskConical, Play } from 'lucide-react'
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useTRPC } from '../../trpc/client.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card, CardBody } from '../../ui/card.tsx'
+import { CodeBlock } from '../../ui/code-block.tsx'
+import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
+import { Field, Select } from '../../ui/field.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { problemOf } from '../../ui/problem.ts'
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
+import { Overview } from '../run/result-view.tsx'
+import { WithoutResult } from '../run/run-page.tsx'
+import { useTenant } from '../shell/tenant.tsx'
+import { curlOf } from '../start/curl.ts'
+import { Fields } from './fields.tsx'
+import { JsonInput } from './json-input.tsx'
+
+const movingMs = 400
+
+export function Playground({ origin }: { origin: string }) {
+  const t = useTranslations('playground')
+  const trpc = useTRPC()
+  const [slug, setSlug] = useState<string | null>(null)
+  const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
+  const usable = templates.data?.data.filter((one) => findTask(one.vertical, one.task)) ?? []
+  const template = usable.find((one) => one.slug === slug) ?? usable[0]
+  const task = template && findTask(template.vertical, template.task)
+  return (
+    <>
+      <PageHeader title={t('title')} text={t('text')} />
+      {templates.isPending && <Skeleton className="h-96" />}
+      {templates.isError && <ProblemNote error={templates.error} onRetry={() => templates.refetch()} />}
+      {template && task && (
+        <Workbench
+          key={template.id}
+          template={template.slug}
+          task={task}
+          origin={origin}
+          picker={
+            <Field label={t('template')}>
+              {(control) => (
+                <Select {...control} value={template.slug} onChange={(event) => setSlug(event.target.value)}>
+                  {usable.map((one) => (
+                    <option key={one.id}>{one.slug}</option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          }
+        />
+      )}
+    </>
+  )
+}
+
+type Task = NonNullable<ReturnType<typeof findTask>>
+type WorkbenchProps = { template: string; task: Task; origin: string; picker: React.ReactNode }
+
+function Workbench({ template, task, origin, picker }: WorkbenchProps) {
+  const t = useTranslations('playground')
+  const locale = useLocale()
+  const trpc = useTRPC()
+  const [input, setInput] = useState(task.samples[0]?.input ?? {})
+  const create = useMutation(trpc.run.create.mutationOptions())
+  const errors = problemOf(create.error)?.errors ?? []
+  const pickSample = (slug: string) => {
+    create.reset()
+    setInput(task.samples.find((sample) => sample.slug === slug)?.input ?? {})
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <Card>
+        <CardBody className="flex flex-col gap-5">
+          <div className="grid gap-4 sm:grid-cols-2">
+            {picker}
+            <Field label={t('sample')}>
+              {(control) => (
+                <Select {...control} onChange={(event) => pickSample(event.target.value)}>
+                  {task.samples.map((sample) => (
+                    <option key={sample.slug} value={sample.slug}>
+                      {sample.title[locale]}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+          <Tabs defaultValue="form">
+            <TabList aria-label={t('form')}>
+              <Tab value="form">{t('form')}</Tab>
+              <Tab value="json">{t('json')}</Tab>
+              <Tab value="curl">{t('asCurl')}</Tab>
+            </TabList>
+            <TabPanel value="form" className="mt-5">
+              <Fields form={task.form} input={input} errors={errors} onChange={setInput} />
+            </TabPanel>
+            <TabPanel value="json" className="mt-5">
+              <JsonInput input={input} onChange={setInput} />
+            </TabPanel>
+            <TabPanel value="curl" className="mt-5">
+              <CodeBlock label="curl" code={curlOf({ origin, secret: '$GUILDHALL_API_KEY', input, template })} />
+            </TabPanel>
+          </Tabs>
+          {create.isError && <ProblemNote error={create.error} />}
+          <Button className="self-start" pending={create.isPending} onClick={() => create.mutate({ template, input })}>
+            <Play className="size-4" aria-hidden />
+            {t('run')}
+          </Button>
+        </CardBody>
+      </Card>
+      <section aria-label={t('result')} aria-live="polite">
+        {create.data ? (
+          <LiveResult id={create.data.id} />
+        ) : (
+          <Card>
+            <EmptyState
+              icon={<FlaskConical className="size-5" />}
+              title={t('resultEmptyTitle')}
+              text={t('resultEmptyText')}
+            />
+          </Card>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function LiveResult({ id }: { id: string }) {
+  const t = useTranslations('playground')
+  const trpc = useTRPC()
+  const { tenant } = useTenant()
+  const run = useQuery(
+    trpc.run.get.queryOptions(
+      { id },
+      { refetchInterval: ({ state }) => (state.data && isFinal(state.data.status) ? false : movingMs) },
+    ),
+  )
+  if (run.isError) return <ProblemNote error={run.error} onRetry={() => run.refetch()} />
+  if (!run.data) return <Skeleton className="h-64" />
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="font-semibold text-lg">{t('result')}</h2>
+        <Button asChild size="sm" variant="secondary">
+          <Link href={`/t/${tenant.slug}/runs/${id}`}>{t('openRun')}</Link>
+        </Button>
+      </div>
+      {run.data.result ? <Overview run={run.data} result={run.data.result} /> : <WithoutResult run={run.data} />}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+// The note, each language in its own tab. Every figure can be hovered or focused and shows the fact it states.
+import type { ResultObject } from '@guildhall/contracts/result'
+import { noteText } from '@guildhall/contracts/result'
+import type { Language } from '@guildhall/contracts/run'
+import type { Fact, Facts } from '@guildhall/verticals/kit/facts'
+import { ShieldCheck } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { z } from 'zod'
+import { Badge } from '../../ui/badge.tsx'
+import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { segmentsOf } from './segments.ts'
+
+const names: Record<Language, string> = { en: 'English', 'zh-CN': '中文' }
+
+export function Note({ result }: { result: ResultObject }) {
+  const t = useTranslations('run')
+  const locale = useLocale()
+  const note = z.record(z.string(), noteText).parse(result.output.note)
+  const languages = result.language.filter((language) => note[language])
+  const first = languages.find((language) => language === locale) ?? languages[0]
+  const { sentences, claims, failed } = result.verification
+  const label = (
+    <Badge tone="good">
+      <ShieldCheck className="size-3.5" aria-hidden />
+      {t('label')}
+    </Badge>
+  )
+  return (
+    <Card>
+      <CardHeader title={t('note')} text={t('labelText', { sentences, claims, failed })} action={label} />
+      <CardBody>
+        <Tabs defaultValue={first ?? 'en'}>
+          <TabList aria-label={t('note')}>
+            {languages.map((language) => (
+              <Tab key={language} value={language} lang={language}>
+                {names[language]}
+              </Tab>
+            ))}
+          </TabList>
+          {languages.map((language) => (
+            <TabPanel key={language} value={language} lang={language} className="mt-4 max-w-[72ch]">
+              {note[language]?.sections.map((section) => (
+                <section key={section.id} className="mt-5 first:mt-0">
+                  <h3 className="font-semibold text-[13px] text-soft uppercase tracking-wide">{section.title}</h3>
+                  <p className="mt-1 text-[15px] leading-relaxed">
+                    {section.sentences.map((sentence) => (
+                      <SentenceText
+                        key={sentence.text}
+                        sentence={sentence}
+                        facts={result.facts as Facts}
+                        language={language}
+                      />
+                    ))}
+                  </p>
+                </section>
+              ))}
+            </TabPanel>
+          ))}
+        </Tabs>
+      </CardBody>
+    </Card>
+  )
+}
+
+type SentenceProps = { sentence: { text: string; facts: string[] }; facts: Facts; language: Language }
+
+function SentenceText({ sentence, facts, language }: SentenceProps) {
+  return (
+    <>
+      {segmentsOf(sentence, { facts, language }).map(({ key, text, fact }) => {
+        const found = fact === null ? undefined : facts[fact]
+        if (!found || fact === null) return <span key={key}>{text}</span>
+        return (
+          <Tooltip key={key} content={<FactCard id={fact} fact={found} />}>
+            <button
+              type="button"
+              className="rounded-sm border-accent/50 border-b border-dotted text-left font-medium hover:bg-accent-wash"
+            >
+              {text}
+            </button>
+          </Tooltip>
+        )
+      })}{' '}
+    </>
+  )
+}
+
+function FactCard({ id, fact }: { id: string; fact: Fact }) {
+  const t = useTranslations('run')
+  return (
+    <span className="block">
+      <span className="block text-soft">
+        {t('fact')} {id}
+      </span>
+      <code className="block font-mono">{fact.path}</code>
+      <code className="block break-all font-mono text-accent">
+        {String(fact.value)} {fact.currency ?? fact.unit ?? ''}
+      </code>
+    </span>
+  )
+}

@@ -1,0 +1,16 @@
+// All routers of the browser's door.
+import { router } from '../door/trpc.ts'
+import { keyRouter } from './key.ts'
+import { memberRouter } from './member.ts'
+import { runRouter } from './run.ts'
+import { templateRouter } from './template.ts'
+import { tenantRouter } from './tenant.ts'
+
+export const rootRouter = router({
+  run: runRouter,
+  template: templateRouter,
+  key: keyRouter,
+  member: memberRouter,
+  tenant: tenantRouter,
+})
+export type RootRouter = typeof rootRouter

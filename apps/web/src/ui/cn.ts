@@ -1,0 +1,7 @@
+// Joins class names; a later Tailwind class wins over an earlier one of its kind.
+import { type ClassValue, clsx } from 'clsx'
+import { twMerge } from 'tailwind-merge'
+
+export function cn(...classes: ClassValue[]): string {
+  return twMerge(clsx(classes))
+}

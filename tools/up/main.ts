@@ -1,0 +1,63 @@
+// `./guildhall <command>`.
+import { parseArgs } from 'node:util'
+import pc from 'picocolors'
+import { doctor } from './doctor.ts'
+import { down } from './down.ts'
+import { runScript } from './script.ts'
+import { settingsOf } from './settings.ts'
+import { logs, status } from './status.ts'
+import { runTests } from './test.ts'
+import { up } from './up.ts'
+
+const usage = `usage: ./guildhall <command>
+  up [--port N] [--data DIR]      install, start, migrate, seed, build, run one run; then print the URL
+  down                            stop everything that up started
+  status                          what runs, since when, how often restarted
+  logs [name]                     follow the log of supervisor, api, web, inference or delivery
+  doctor                          check this machine and the running server
+  key [--tenant SLUG] [--scopes a,b]   print a new API key and nothing else
+  evaluate finance --csv F --target COL --positive VALUE [--drop a,b] [--folds 5] [--repeats 5] [--seed 1]
+  reset --yes                     stop, and delete the data folder
+  test                            run every test; the last line is "N passed, N failed"`
+
+const [command = 'help', ...rest] = process.argv.slice(2)
+
+async function run(): Promise<number> {
+  if (command === 'test') return runTests()
+  if (command === 'evaluate')
+    return runScript('tools/evaluate/main.ts', rest, { cwd: process.env.GUILDHALL_CALLED_FROM })
+  const text = { type: 'string' } as const
+  const options = { port: text, data: text, tenant: text, scopes: text, yes: { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
+  const settings = settingsOf({ port: values.port, data: values.data })
+  switch (command) {
+    case 'up':
+      return up(settings)
+    case 'down':
+      return down(settings)
+    case 'status':
+      return status(settings)
+    case 'logs':
+      return logs(settings, positionals[0] ?? 'supervisor')
+    case 'doctor':
+      return doctor(settings)
+    case 'key':
+      return runScript('prisma/seed/key.ts', keyArguments(values), { settings })
+    case 'reset':
+      return down(settings, { deletesData: values.yes === true })
+    default:
+      process.stdout.write(`${usage}\n`)
+      return command === 'help' ? 0 : 2
+  }
+}
+
+function keyArguments(values: { tenant?: string | undefined; scopes?: string | undefined }): string[] {
+  return [...(values.tenant ? ['--tenant', values.tenant] : []), ...(values.scopes ? ['--scopes', values.scopes] : [])]
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  process.stderr.write(`${pc.red(error instanceof Error ? error.message : String(error))}\n`)
+  process.exitCode = 1
+}
