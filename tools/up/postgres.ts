@@ -7,7 +7,7 @@ import pg from 'pg'
 import type { Secrets } from './settings.ts'
 import { isAlive } from './state.ts'
 
-export const ownerRole = 'guildhall_owner'
+const ownerRole = 'guildhall_owner'
 const stopWaitMs = 15_000
 
 export type Postgres = { pid: number; port: number; ownerUrl: string; appUrl: string; stop: () => Promise<void> }

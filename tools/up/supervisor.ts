@@ -61,7 +61,7 @@ async function seed(): Promise<void> {
   const args = [...tsxFlags, join(root, 'prisma/seed/main.ts')]
   await run(process.execPath, args, { cwd: root, env: { ...process.env, ...state.env } }).catch(
     (error: { stderr?: string }) => {
-      throw new Error(`the seed failed: ${error.stderr?.slice(-2000) ?? error}`)
+      throw new Error(`the seed failed: ${error.stderr?.slice(-2000) ?? 'no output'}`)
     },
   )
 }

@@ -14,7 +14,7 @@ import { memberRoutes } from './routes/member.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 
-export const maxBodyBytes = 1_048_576
+const maxBodyBytes = 1_048_576
 const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes]
 
 export type AppOptions = { redisUrl: string; publicUrl: string; webOrigin?: string | undefined; ratePerMinute: number }

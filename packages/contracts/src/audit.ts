@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listOf, pageInput } from './list.ts'
 
-export const auditEventObject = z.object({
+const auditEventObject = z.object({
   id: z.string(),
   object: z.literal('audit_event'),
   actor: z.string(),

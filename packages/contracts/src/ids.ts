@@ -2,7 +2,7 @@
 import { typeid } from 'typeid-js'
 import { z } from 'zod'
 
-export const idPrefixes = {
+const idPrefixes = {
   tenant: 'ten',
   membership: 'mem',
   invitation: 'inv',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** One input column of the graph, in tensor order. A category is fed as the index of its level; missing and unknown are NaN. */
-export const cardFeatureSchema = z.object({
+const cardFeatureSchema = z.object({
   name: z.string(),
   kind: z.enum(['number', 'category']),
   levels: z.array(z.string()),
@@ -12,12 +12,11 @@ export const cardFeatureSchema = z.object({
   best_contribution: z.number(),
   missing_share: z.number().min(0).max(1),
 })
-export type CardFeature = z.infer<typeof cardFeatureSchema>
 
 const spreadSchema = z.object({ mean: z.number(), sd: z.number() })
 
 /** Held-out figures of repeated stratified cross-validation. AUC and KS are fractions; log loss in nats. */
-export const cardMetricsSchema = z.object({
+const cardMetricsSchema = z.object({
   folds: z.int(),
   repeats: z.int(),
   auc: spreadSchema,

@@ -24,12 +24,12 @@ export const noteText = z.object({
 })
 
 /** What a fact is: a named value that the input, a rule or the model produced. */
-export const factObject = z.looseObject({
+const factObject = z.looseObject({
   path: z.string(),
   value: z.union([z.number(), z.string(), z.boolean(), z.null()]),
 })
 
-export const usageObject = z.object({
+const usageObject = z.object({
   queue_ms: z.number().describe('Waiting before a worker took the run'),
   rooms: z.record(z.string(), z.number()).describe('Milliseconds per room: load, featurize, infer, compose, verify'),
   inference_ms: z.number(),

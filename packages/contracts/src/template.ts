@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listOf, pageInput } from './list.ts'
 
-export const templateObject = z.object({
+const templateObject = z.object({
   id: z.string(),
   object: z.literal('template'),
   slug: z.string(),

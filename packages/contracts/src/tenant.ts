@@ -11,7 +11,7 @@ export const tenantObject = z.object({
   name: z.string(),
   created_at: z.iso.datetime(),
 })
-export const myTenant = tenantObject.extend({ role: roleSchema })
+const myTenant = tenantObject.extend({ role: roleSchema })
 export type MyTenant = z.infer<typeof myTenant>
 
 export const memberObject = z.object({

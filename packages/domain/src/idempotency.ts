@@ -15,7 +15,7 @@ export type Idempotency = {
 }
 
 /** How long an answer is kept for repeats. */
-export const keepHours = 24
+const keepHours = 24
 
 /** Digest of a body in which the order of keys does not matter. */
 export function fingerprintOf(body: unknown): string {

@@ -11,7 +11,7 @@ import { claimIdempotencyKey, type Idempotency, storeFirstAnswer } from './idemp
 import { type Sent, sendNow, writeOutbox } from './outbox/send.ts'
 import { parseInput } from './parse.ts'
 
-export type VerbContext = {
+type VerbContext = {
   actor: Actor
   tx: Tx
   /** Queues a job: the outbox row is written with this transaction, the message leaves after the commit. */
@@ -44,7 +44,7 @@ export type Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
 
 /** Makes a verb. `call` throws AppError: input_invalid, forbidden, and whatever `run` refuses. */
 export function defineVerb<I extends z.ZodType, O extends z.ZodType>(definition: VerbDefinition<I, O>): Verb<I, O> {
-  const { run, ...rest } = definition
+  const { run: _, ...rest } = definition
   return { ...rest, call: (actor, input, options) => callVerb({ verb: definition, actor, raw: input, options }) }
 }
 

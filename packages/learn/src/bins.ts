@@ -1,7 +1,7 @@
 // Values -> bins. Bin 0 is missing; numbers fall between quantile cuts, each level of a category is a bin of its own.
 import type { Column, Table } from './table.ts'
 
-export const maxBins = 32
+const maxBins = 32
 
 /** `cuts` ascend and are exact in float32; a number x is in bin 1 + (how many cuts are < x). Empty for categories. */
 export type Bins = { kind: Column['kind']; count: number; cuts: Float64Array }

@@ -36,7 +36,7 @@ const text = (field: number, value: string): Bytes => block(field, new TextEncod
 const real = (field: number, value: number): Bytes =>
   join([varint((field << 3) | 5), new Uint8Array(Float32Array.of(value).buffer)])
 
-export type AttributeValue =
+type AttributeValue =
   | { int: number }
   | { float: number }
   | { string: string }
@@ -45,7 +45,7 @@ export type AttributeValue =
   | { strings: readonly string[] }
 
 /** AttributeProto. */
-export function attribute(name: string, value: AttributeValue): Bytes {
+function attribute(name: string, value: AttributeValue): Bytes {
   const head = text(1, name)
   if ('int' in value) return join([head, whole(3, value.int), whole(20, 2)])
   if ('float' in value) return join([head, real(2, value.float), whole(20, 1)])

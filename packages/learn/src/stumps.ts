@@ -16,7 +16,7 @@ const outerBags = 4
 const minGain = 1e-9
 
 /** `monotone`: +1 keeps the score from falling as the bin rises, -1 from rising; the missing bin is free. */
-export type BinnedColumn = { bins: Uint8Array; count: number; isNominal: boolean; monotone: -1 | 0 | 1 }
+type BinnedColumn = { bins: Uint8Array; count: number; isNominal: boolean; monotone: -1 | 0 | 1 }
 export type StumpModel = { base: number; tables: Float64Array[]; rounds: number }
 
 type Data = { columns: readonly BinnedColumn[]; labels: Uint8Array }

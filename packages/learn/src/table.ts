@@ -1,13 +1,13 @@
 // A table in columns of typed arrays. Numbers miss as NaN, categories as code -1.
 
-export type NumberColumn = { name: string; kind: 'number'; values: Float64Array }
-export type CategoryColumn = { name: string; kind: 'category'; levels: string[]; codes: Int32Array }
+type NumberColumn = { name: string; kind: 'number'; values: Float64Array }
+type CategoryColumn = { name: string; kind: 'category'; levels: string[]; codes: Int32Array }
 export type Column = NumberColumn | CategoryColumn
 export type Table = { rows: number; columns: Column[] }
 
 const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '?'])
 // A column of words with more levels than this is an identifier or free text, not a category.
-export const maxLevels = 200
+const maxLevels = 200
 
 export function isMissing(cell: string): boolean {
   return missingWords.has(cell.trim().toLowerCase())

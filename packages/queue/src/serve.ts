@@ -6,7 +6,7 @@ import type { Redis } from 'ioredis'
 import type { z } from 'zod'
 import type { Outcome } from './outcome.ts'
 
-export type JobContext = {
+type JobContext = {
   tenantId: string | null
   actor: string
   requestId: string
@@ -15,13 +15,10 @@ export type JobContext = {
   attempt: number
   isLastAttempt: boolean
 }
-export type Handler<J extends JobDefinition> = (
-  payload: z.output<J['payload']>,
-  context: JobContext,
-) => Promise<Outcome>
+type Handler<J extends JobDefinition> = (payload: z.output<J['payload']>, context: JobContext) => Promise<Outcome>
 
 /** One handler per job of this consumer: leave one out and it does not compile. */
-export type Handlers<C extends Consumer, Jobs extends JobDefinition> = {
+type Handlers<C extends Consumer, Jobs extends JobDefinition> = {
   [J in Extract<Jobs, { consumer: C }> as J['name']]: Handler<J>
 }
 

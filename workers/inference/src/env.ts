@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 
-export const deviceSchema = z.enum(['auto', 'cuda', 'webgpu', 'cpu'])
+const deviceSchema = z.enum(['auto', 'cuda', 'webgpu', 'cpu'])
 export type Device = z.infer<typeof deviceSchema>
 
 const schema = z.object({

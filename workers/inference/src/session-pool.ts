@@ -11,7 +11,7 @@ export type SessionPool = {
   close: () => Promise<void>
 }
 
-export type ModelSource = { sha256: string; bytes: () => Promise<Uint8Array> }
+type ModelSource = { sha256: string; bytes: () => Promise<Uint8Array> }
 
 type Thread = {
   ask: (message: DistributiveOmit<ToThread, 'id'>) => Promise<Record<string, Tensor>>

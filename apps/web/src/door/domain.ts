@@ -1,4 +1,5 @@
-// Opens the domain and the auth library once per process, at the first request. On globalThis, because Next may load a module twice.
+// Opens the domain and the auth library at the first request. Once per module, not per process: Next bundles pages and routes apart, and the
+// domain's own connections are as separate as its modules are.
 import 'server-only'
 import { type Auth, openAuth } from '@guildhall/domain/auth/auth'
 import { openDomain } from '@guildhall/domain/boot'
@@ -6,20 +7,22 @@ import { openLog } from '@guildhall/runtime/log'
 import { readEnv } from '../env.ts'
 
 type Opened = { auth: Auth; publicUrl: string }
-const holder: typeof globalThis & { guildhall?: Promise<Opened> } = globalThis
+// Pages and routes have a pool each.
+const poolSize = 5
+let opening: Promise<Opened> | undefined
 
 export function opened(): Promise<Opened> {
-  holder.guildhall ??= open().catch((error: unknown) => {
+  opening ??= open().catch((error: unknown) => {
     // The next request tries again: Postgres may have been a second late.
-    delete holder.guildhall
+    opening = undefined
     throw error
   })
-  return holder.guildhall
+  return opening
 }
 
 async function open(): Promise<Opened> {
   const env = readEnv()
   openLog({ process: 'web', level: env.LOG_LEVEL })
-  await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, listens: true })
+  await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize })
   return { auth: openAuth({ secret: env.AUTH_SECRET, baseUrl: env.PUBLIC_URL }), publicUrl: env.PUBLIC_URL }
 }

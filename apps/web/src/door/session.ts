@@ -20,7 +20,7 @@ export async function signedIn(headers: Headers): Promise<User> {
   return user
 }
 
-export const tenantHeader = 'x-guildhall-tenant'
+const tenantHeader = 'x-guildhall-tenant'
 
 /** Throws `unauthenticated`, and `not_found` for a tenant the user is not in. */
 export async function actorOf(headers: Headers, user: User, requestId: string): Promise<Actor> {

@@ -49,7 +49,16 @@ const unparsed =
     raw as z.input<I>
 
 export function query<I extends z.ZodType, O extends z.ZodType>(verb: Verb<I, O>) {
-  return tenantProcedure.input(unparsed(verb.input)).query(({ ctx, input }) => verb.call(ctx.actor, input))
+  return tenantProcedure
+    .input(unparsed(verb.input))
+    .query(({ ctx, input }) => verb.call(ctx.actor, withoutDirection(input)))
+}
+
+/** Infinite queries of the client add the direction they page in; verbs refuse fields they do not know. */
+function withoutDirection(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('direction' in input)) return input
+  const { direction: _, ...rest } = input
+  return rest
 }
 
 export function mutation<I extends z.ZodType, O extends z.ZodType>(verb: Verb<I, O>) {

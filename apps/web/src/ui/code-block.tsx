@@ -8,7 +8,7 @@ import { cn } from './cn.ts'
 
 const thanksMs = 1600
 
-export function CopyButton({ text, label }: { text: string; label: string }) {
+function CopyButton({ text, label }: { text: string; label: string }) {
   const t = useTranslations('common')
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
@@ -32,7 +32,7 @@ export function CodeBlock({ code, label, className }: { code: string; label: str
         <CopyButton text={code} label={label} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} className="overflow-x-auto p-3 font-mono text-xs leading-5">
+      <pre tabIndex={0} className="max-h-96 overflow-auto p-3 font-mono text-xs leading-5">
         {code}
       </pre>
     </figure>

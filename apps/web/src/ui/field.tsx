@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
 import { cn } from './cn.ts'
 
-export const controlLook =
+const controlLook =
   'h-10 w-full rounded-lg border border-line bg-surface px-3 text-ink placeholder:text-soft/70 aria-invalid:border-bad disabled:opacity-60'
 
 type FieldProps = {

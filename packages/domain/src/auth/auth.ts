@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth'
 import { writeMail } from '../mail/write.ts'
 
 const resetValidS = 3600
-export const minPasswordChars = 10
+const minPasswordChars = 10
 
 /** `baseUrl` is the one public origin; cookies are Secure when it is https. Call once per process, after openDomain(). */
 export function openAuth(options: { secret: string; baseUrl: string }) {

@@ -17,7 +17,7 @@ export type ClaimedRun = {
 }
 
 /** How long a worker may be silent before its runs are given to another. */
-export const leaseMs = 15_000
+const leaseMs = 15_000
 
 /**
  * Claims those of `runIds` that are queued, or running with a lease that has run out. The others belong to somebody else or are

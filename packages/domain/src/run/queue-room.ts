@@ -3,7 +3,7 @@ import { AppError } from '@guildhall/contracts/errors'
 import { depth } from '@guildhall/queue/enqueue'
 import { conveyor } from '../outbox/conveyor.ts'
 
-export const maxWaiting = 20_000
+const maxWaiting = 20_000
 const askEveryMs = 250
 let asked = { at: 0, waiting: 0 }
 

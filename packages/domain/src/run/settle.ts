@@ -10,7 +10,7 @@ export type Settlement = {
   attempts: number
 } & ({ status: 'succeeded'; result: ResultParts } | { status: 'failed'; error: unknown })
 
-export type ResultParts = {
+type ResultParts = {
   output: unknown
   facts: unknown
   text: unknown

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { canonical } from '../idempotency.ts'
 
 /** sha256 over the content's canonical JSON: equal content has an equal digest, wherever it was written. */
-export function contentDigest(content: unknown): string {
+function contentDigest(content: unknown): string {
   return `sha256:${createHash('sha256').update(canonical(content)).digest('hex')}`
 }
 

@@ -3,7 +3,7 @@ import { newId } from '@guildhall/contracts/ids'
 import { withSystem, withTenant } from '@guildhall/db/scope'
 import { writeStarters } from '../template/starters.ts'
 
-export const demoSlug = 'demo'
+const demoSlug = 'demo'
 
 export async function ensureDemoTenant(): Promise<string> {
   const known = await withSystem('find the demo tenant', (tx) => tx.tenant.findUnique({ where: { slug: demoSlug } }))

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 
 /** One sentence and the ids of the facts it states. */
 export type Sentence = { text: string; facts: string[] }
-export type NoteSection = { id: string; title: string; sentences: Sentence[] }
+type NoteSection = { id: string; title: string; sentences: Sentence[] }
 export type NoteText = { sections: NoteSection[] }
 export type Composed = {
   output: Record<string, unknown>

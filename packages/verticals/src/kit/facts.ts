@@ -1,9 +1,9 @@
 // Facts: the named values a note may state. A book hands out the ids f1, f2 ... in the order in which facts are first recorded.
 import type { Localized } from './localized.ts'
 
-export type FactUnit = 'currency' | 'fraction' | 'points' | 'months' | 'years' | 'ratio' | 'count' | 'date' | 'text'
+type FactUnit = 'currency' | 'fraction' | 'points' | 'months' | 'years' | 'ratio' | 'count' | 'date' | 'text'
 
-export type FactValue = number | string | boolean | null
+type FactValue = number | string | boolean | null
 
 /** `value` keeps full precision; money is a decimal string. `label` is how a text value reads in each language. */
 export type Fact = { path: string; value: FactValue; unit?: FactUnit; currency?: string; label?: Localized }

@@ -1,7 +1,7 @@
 // The form of a task as data: the web draws any pack from it, so it holds no React and no code.
 import type { Localized } from './localized.ts'
 
-export type FieldKind = 'text' | 'number' | 'money' | 'fraction' | 'select' | 'boolean' | 'date'
+type FieldKind = 'text' | 'number' | 'money' | 'fraction' | 'select' | 'boolean' | 'date'
 
 export type FormField = {
   /** Dotted path into the input, as in `product.amount`. */
@@ -17,7 +17,7 @@ export type FormField = {
   help?: Localized
 }
 
-export type FormGroup = { id: string; title: Localized; fields: readonly FormField[] }
+type FormGroup = { id: string; title: Localized; fields: readonly FormField[] }
 export type FormDescriptor = { groups: readonly FormGroup[] }
 
 /** Every path a form can fill. */

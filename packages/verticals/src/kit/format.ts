@@ -12,7 +12,8 @@ export function formatFact(fact: Fact, language: Language): string {
   if (typeof value === 'string') return value
   if (unit === 'fraction') return `${grouped(value * 100, 1)}%`
   const digits = unit === 'years' ? 1 : unit === 'ratio' ? 2 : 0
-  return grouped(value, digits) + wordOf(unit, language)
+  const text = grouped(value, digits)
+  return text + wordOf(unit, { language, isOne: text === '1' })
 }
 
 function yesNo(value: boolean, language: Language): string {
@@ -20,18 +21,21 @@ function yesNo(value: boolean, language: Language): string {
   return value ? '是' : '否'
 }
 
-const words: Partial<Record<NonNullable<Fact['unit']>, Record<Language, string>>> = {
-  points: { en: ' points', 'zh-CN': ' 分' },
-  months: { en: ' months', 'zh-CN': ' 个月' },
-  years: { en: ' years', 'zh-CN': ' 年' },
+const words: Partial<Record<NonNullable<Fact['unit']>, { one: string; many: string; zh: string }>> = {
+  points: { one: ' point', many: ' points', zh: ' 分' },
+  months: { one: ' month', many: ' months', zh: ' 个月' },
+  years: { one: ' year', many: ' years', zh: ' 年' },
 }
 
-function wordOf(unit: Fact['unit'], language: Language): string {
-  return (unit && words[unit]?.[language]) ?? ''
+function wordOf(unit: Fact['unit'], { language, isOne }: { language: Language; isOne: boolean }): string {
+  const word = unit && words[unit]
+  if (!word) return ''
+  if (language === 'zh-CN') return word.zh
+  return isOne ? word.one : word.many
 }
 
 /** Half away from zero at the shown digit, thousands by comma. `toFixed` alone would show 38.25 as 38.3 or 38.2 by its binary tail. */
-export function grouped(value: number, digits: number): string {
+function grouped(value: number, digits: number): string {
   const scale = 10 ** digits
   const rounded = (Math.sign(value) * Math.round(Math.abs(value) * scale * (1 + Number.EPSILON))) / scale
   const [whole = '0', rest] = Math.abs(rounded).toFixed(digits).split('.')

@@ -10,7 +10,7 @@ const expectationSchema = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),
 })
-export type Expectation = z.infer<typeof expectationSchema>
+type Expectation = z.infer<typeof expectationSchema>
 
 export const goldenCaseSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),

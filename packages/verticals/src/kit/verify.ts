@@ -4,7 +4,7 @@ import type { Composed, NoteText, Sentence } from './composed.ts'
 import type { Facts } from './facts.ts'
 import { formatFact } from './format.ts'
 
-export type VerificationProblem = { language: Language; section: string; sentence: number; message: string }
+type VerificationProblem = { language: Language; section: string; sentence: number; message: string }
 export type Verification = {
   status: 'passed' | 'failed'
   sentences: number

@@ -7,13 +7,6 @@ import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
 import type { Localized } from './localized.ts'
 
-// The words of a pack in one place for its consumers; types only, so nothing is loaded by them.
-export type { Composed, NoteSection, NoteText, Sentence } from './composed.ts'
-export type { Fact, Facts, FactUnit } from './facts.ts'
-export type { FormDescriptor } from './form.ts'
-export type { GoldenCase } from './golden.ts'
-export type { Localized } from './localized.ts'
-
 /** A number, the name of a level, or null for unknown. Unknown is never 0. */
 export type FeatureValue = number | string | null
 export type Features = Record<string, FeatureValue>

@@ -85,7 +85,7 @@ function OneField({ field, value, error, onChange }: OneFieldProps) {
           <TextInput
             {...control}
             {...inputOf(field)}
-            value={value === undefined || value === null ? '' : String(value)}
+            value={typeof value === 'string' || typeof value === 'number' ? value : ''}
             onChange={(event) => onChange(read(field, event.target.value))}
           />
         )

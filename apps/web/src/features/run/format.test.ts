@@ -11,7 +11,7 @@ test('durations', () => {
 })
 
 test('points carry their sign, unknown stays unknown', () => {
-  expect([signed(-3.14159), signed(2)]).toEqual(['−3.1', '+2.0'])
+  expect([signed(-3.05), signed(2)]).toEqual(['−3.0', '+2.0'])
   expect([percent(0.383, '?'), percent(null, '?')]).toEqual(['38.3%', '?'])
 })
 

@@ -45,16 +45,7 @@ export function Note({ result }: { result: ResultObject }) {
               {note[language]?.sections.map((section) => (
                 <section key={section.id} className="mt-5 first:mt-0">
                   <h3 className="font-semibold text-[13px] text-soft uppercase tracking-wide">{section.title}</h3>
-                  <p className="mt-1 text-[15px] leading-relaxed">
-                    {section.sentences.map((sentence) => (
-                      <SentenceText
-                        key={sentence.text}
-                        sentence={sentence}
-                        facts={result.facts as Facts}
-                        language={language}
-                      />
-                    ))}
-                  </p>
+                  <SectionText section={section} facts={result.facts as Facts} language={language} />
                 </section>
               ))}
             </TabPanel>
@@ -65,25 +56,48 @@ export function Note({ result }: { result: ResultObject }) {
   )
 }
 
+// Tests, risks and gaps are read one by one; the rest reads as a paragraph.
+const listed = new Set(['policy', 'risks', 'data'])
+
+type SectionProps = { section: z.infer<typeof noteText>['sections'][number]; facts: Facts; language: Language }
+
+function SectionText({ section, facts, language }: SectionProps) {
+  const sentences = section.sentences.map((sentence) => (
+    <SentenceText key={sentence.text} sentence={sentence} facts={facts} language={language} />
+  ))
+  if (!listed.has(section.id)) return <p className="mt-1 text-[15px] leading-relaxed">{sentences}</p>
+  return (
+    <ul className="mt-1 flex flex-col gap-0.5 text-[15px] leading-relaxed">
+      {sentences.map((sentence) => (
+        <li key={sentence.key}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
+
 type SentenceProps = { sentence: { text: string; facts: string[] }; facts: Facts; language: Language }
 
 function SentenceText({ sentence, facts, language }: SentenceProps) {
   return (
     <>
-      {segmentsOf(sentence, { facts, language }).map(({ key, text, fact }) => {
+      {segmentsOf(sentence, { facts, language }).map(({ key, text, fact, tail }) => {
         const found = fact === null ? undefined : facts[fact]
         if (!found || fact === null) return <span key={key}>{text}</span>
         return (
-          <Tooltip key={key} content={<FactCard id={fact} fact={found} />}>
-            <button
-              type="button"
-              className="rounded-sm border-accent/50 border-b border-dotted text-left font-medium hover:bg-accent-wash"
-            >
-              {text}
-            </button>
-          </Tooltip>
+          <span key={key} className="whitespace-nowrap">
+            <Tooltip content={<FactCard id={fact} fact={found} />}>
+              <button
+                type="button"
+                className="max-w-full whitespace-normal rounded-sm border-accent/50 border-b border-dotted text-left font-medium hover:bg-accent-wash"
+              >
+                {text}
+              </button>
+            </Tooltip>
+            {tail}
+          </span>
         )
-      })}{' '}
+      })}
+      {language === 'en' && ' '}
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
-import type { ResultObject } from '@guildhall/contracts/result'
 // A finished run. Finance has a view of its own; any other vertical is shown by its note, facts and JSON until it has one.
+import type { ResultObject } from '@guildhall/contracts/result'
 import type { RunDetail } from '@guildhall/contracts/run-object'
 import { useTranslations } from 'next-intl'
 import { z } from 'zod'

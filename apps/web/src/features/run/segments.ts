@@ -4,7 +4,10 @@ import type { Language } from '@guildhall/contracts/run'
 import type { Facts } from '@guildhall/verticals/kit/facts'
 import { formatFact } from '@guildhall/verticals/kit/format'
 
-export type Segment = { key: string; text: string; fact: string | null }
+/** `tail` is the punctuation right after a fact: a line must not begin with it. */
+export type Segment = { key: string; text: string; fact: string | null; tail: string }
+
+type Piece = { text: string; fact: string | null }
 
 /** The longest renderings are found first, as in the verifier; a fact that is not found word for word stays plain text. */
 export function segmentsOf(
@@ -17,21 +20,24 @@ export function segmentsOf(
       return fact ? [{ id, text: formatFact(fact, at.language) }] : []
     })
     .sort((a, b) => b.text.length - a.text.length)
-  let pieces: Omit<Segment, 'key'>[] = [{ text: sentence.text, fact: null }]
+  let pieces: Piece[] = [{ text: sentence.text, fact: null }]
   for (const { id, text } of renderings) {
     pieces = pieces.flatMap((piece) => (piece.fact === null ? splitOnce(piece.text, text, id) : [piece]))
   }
+  const segments: Segment[] = []
   let offset = 0
-  return pieces
-    .filter((piece) => piece.text !== '')
-    .map((piece) => {
-      const key = `${offset}`
-      offset += piece.text.length
-      return { ...piece, key }
-    })
+  for (const { text, fact } of pieces) {
+    const before = segments.at(-1)
+    const [tail = ''] = before?.fact && fact === null ? (/^[.,:;)。，：；）]+/.exec(text) ?? []) : []
+    if (before) before.tail += tail
+    const rest = text.slice(tail.length)
+    if (rest !== '') segments.push({ key: `${offset}`, text: rest, fact, tail: '' })
+    offset += text.length
+  }
+  return segments
 }
 
-function splitOnce(text: string, rendering: string, fact: string): Omit<Segment, 'key'>[] {
+function splitOnce(text: string, rendering: string, fact: string): Piece[] {
   const from = rendering === '' ? -1 : text.indexOf(rendering)
   if (from < 0) return [{ text, fact: null }]
   return [

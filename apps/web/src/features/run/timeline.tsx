@@ -25,12 +25,12 @@ export function Timeline({ usage }: { usage: ResultObject['usage'] }) {
             <div key={rooms[at]} className={colours[at]} style={{ width: `${(ms / total) * 100}%` }} />
           ))}
         </div>
-        <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-1.5 text-[13px] sm:grid-cols-3">
+        <dl className="mt-4 grid grid-cols-2 gap-x-5 gap-y-1.5 text-[13px] xl:grid-cols-3">
           {rooms.map((room, at) => (
             <div key={room} className="flex items-center gap-2">
               <span aria-hidden className={cn('size-2.5 rounded-sm', colours[at])} />
               <dt className="text-soft">{t(room)}</dt>
-              <dd className="ml-auto tabular-nums">{msText(times[at] ?? 0)}</dd>
+              <dd className="ml-auto whitespace-nowrap tabular-nums">{msText(times[at] ?? 0)}</dd>
             </div>
           ))}
         </dl>

@@ -35,6 +35,7 @@ export function Start({ origin, input }: { origin: string; input: Record<string,
           {secret && <p className="text-good">{t('made')}</p>}
           {!secret && may('admin') && (
             <Button
+              className="self-start"
               pending={create.isPending}
               onClick={() =>
                 create.mutate({ name: t('keyName'), scopes: ['runs:write', 'runs:read', 'templates:read'] })

@@ -39,15 +39,15 @@ export function affordabilityOf(input: RiskNoteInput, content: RiskNoteContent):
   return {
     payment_monthly: payment.toFixed(centDigits),
     dti_before: ratio(debts, income),
-    dti_after: ratio(debts && debts.plus(payment), income),
+    dti_after: ratio(debts?.plus(payment), income),
     ltv: ratio(new Decimal(amount), value),
     stress: content.stress.map((test) => {
       const stressed = paymentOf({ amount, apr: Math.max(0, apr + test.rate_change), termMonths })
-      const left = income && income.mul(new Decimal(1).plus(test.income_change))
+      const left = income?.mul(new Decimal(1).plus(test.income_change))
       return {
         ...test,
         payment_monthly: stressed.toFixed(centDigits),
-        dti_after: ratio(debts && debts.plus(stressed), left),
+        dti_after: ratio(debts?.plus(stressed), left),
       }
     }),
   }
@@ -76,6 +76,6 @@ function decimalOf(text: string | null | undefined): Decimal | null {
   return text === null || text === undefined ? null : new Decimal(text)
 }
 
-function ratio(part: Decimal | null, whole: Decimal | null): number | null {
-  return part === null || whole === null || whole.isZero() ? null : part.div(whole).toNumber()
+function ratio(part: Decimal | null | undefined, whole: Decimal | null | undefined): number | null {
+  return !part || !whole || whole.isZero() ? null : part.div(whole).toNumber()
 }

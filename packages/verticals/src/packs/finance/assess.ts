@@ -10,7 +10,7 @@ import { applyRules, type PolicyResult, worstOutcome } from './policy.ts'
 import { type Factor, factorsOf, type ReasonMethod, rankReasons } from './reasons.ts'
 import { bandOf, pointsOf, scaleOf } from './score.ts'
 
-export type Action = 'approve' | 'approve_with_conditions' | 'refer' | 'decline'
+type Action = 'approve' | 'approve_with_conditions' | 'refer' | 'decline'
 export type Assessment = {
   pd: number
   points: number

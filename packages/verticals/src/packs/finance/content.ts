@@ -5,10 +5,10 @@ import { featureUnits } from './features.ts'
 
 const featureName = z.enum(Object.keys(featureUnits) as [string, ...string[]])
 
-export const ruleOutcomes = ['refer', 'decline'] as const
+const ruleOutcomes = ['refer', 'decline'] as const
 
 /** `logic` is JSON-logic over the variables of policy.ts; `metric` and `limit` say what the margin is measured on. */
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   name: localizedSchema,
   logic: z.record(z.string(), z.json()),
@@ -21,7 +21,7 @@ export const ruleSchema = z.strictObject({
 export type Rule = z.output<typeof ruleSchema>
 
 /** `text` is shown when the factors cost points, `strength` when they earned some; `{value}` is the applicant's own value. */
-export const reasonSchema = z.strictObject({
+const reasonSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}\d{2}$/),
   factors: z.array(featureName).min(1),
   text: localizedSchema,
