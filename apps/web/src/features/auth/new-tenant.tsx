@@ -18,7 +18,12 @@ export function NewTenant() {
   )
   const { register, handleSubmit, formState } = useForm<{ name: string }>()
   return (
-    <form onSubmit={handleSubmit((values) => create.mutate(values))} noValidate className="flex flex-col gap-4">
+    <form
+      method="post"
+      onSubmit={handleSubmit((values) => create.mutate(values))}
+      noValidate
+      className="flex flex-col gap-4"
+    >
       <Field label={t('tenantName')} hint={t('tenantHint')} error={formState.errors.name?.message}>
         {(control) => (
           <TextInput

@@ -19,7 +19,7 @@ export function ForgotPassword() {
   })
   if (state === 'sent') return <p role="status">{t('sent')}</p>
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field label={t('email')} error={formState.errors.email?.message || (state === 'tooMany' && t('tooMany'))}>
         {(control) => (
           <TextInput {...control} type="email" autoComplete="email" {...register('email', { required: t('needed') })} />
@@ -45,7 +45,7 @@ export function ResetPassword({ token }: { token: string }) {
     router.push('/sign-in')
   })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field
         label={t('newPassword')}
         hint={t('passwordHint')}

@@ -23,7 +23,7 @@ export function SignIn() {
     if (!error) router.push(next ?? '/t')
   })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field label={t('email')} error={errors.email?.message}>
         {(control) => (
           <TextInput {...control} type="email" autoComplete="email" {...register('email', { required: t('needed') })} />

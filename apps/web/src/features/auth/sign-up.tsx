@@ -33,7 +33,7 @@ export function SignUp() {
   })
   const needed = { required: t('needed') }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field label={t('name')} error={errors.name?.message}>
         {(control) => <TextInput {...control} autoComplete="name" {...register('name', needed)} />}
       </Field>
