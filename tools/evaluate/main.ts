@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { evaluateAdditive } from '@guildhall/learn/evaluate'
 import { z } from 'zod'
+import { checkGraph } from './check-graph.ts'
 import { readCsv } from './read-csv.ts'
 
 const usage =
@@ -30,14 +31,14 @@ function readArguments() {
   throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
 }
 
-function evaluate(): void {
+async function evaluate(): Promise<void> {
   const { vertical, csv, folds, repeats, seed, ...columns } = readArguments()
   const { table, labels, excluded } = readCsv({ path: csv, ...columns })
   const startedAt = performance.now()
   const onProgress = (fraction: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${Math.round(fraction * 100)} % `)
   }
-  const { metrics, maxSumError } = evaluateAdditive(table, labels, { folds, repeats, seed, onProgress })
+  const metrics = evaluateAdditive(table, labels, { folds, repeats, seed, onProgress })
   const report = {
     vertical,
     csv,
@@ -46,7 +47,7 @@ function evaluate(): void {
     features: table.columns.length,
     excluded,
     ...metrics,
-    max_sum_error: maxSumError,
+    graph: await checkGraph(table, labels, seed),
     seed,
     seconds: Math.round((performance.now() - startedAt) / 10) / 100,
   }
@@ -54,7 +55,7 @@ function evaluate(): void {
 }
 
 try {
-  evaluate()
+  await evaluate()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`)
   process.exitCode = 2

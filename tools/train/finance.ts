@@ -86,7 +86,7 @@ export function trainChampion(): {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { bytes, card, data } = trainChampion()
-  const { metrics } = evaluateAdditive(data.table, data.labels, { seed, monotone, folds: 5, repeats: 5 })
+  const metrics = evaluateAdditive(data.table, data.labels, { seed, monotone, folds: 5, repeats: 5 })
   mkdirSync(builtinDir, { recursive: true })
   writeFileSync(join(builtinDir, 'model.onnx'), bytes)
   writeFileSync(join(builtinDir, 'card.json'), `${JSON.stringify(card(metrics), null, 2)}\n`)

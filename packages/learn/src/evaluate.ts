@@ -1,18 +1,15 @@
 // Repeated stratified cross-validation of the additive model: what its card says, and what `guildhall evaluate` prints.
 import type { CardMetrics } from '@guildhall/contracts/model-card'
-import { contributionsOf, logitsOf, type TrainOptions, trainAdditive } from './additive.ts'
+import { logitsOf, type TrainOptions, trainAdditive } from './additive.ts'
 import { stratifiedFolds } from './folds.ts'
 import { auc, brier, calibrationSlope, ks, logLoss, meanAndSd } from './metrics.ts'
 import { encodeRows, selectLabels, selectRows, type Table } from './table.ts'
 
 export type EvaluateOptions = TrainOptions & { folds: number; repeats: number; onProgress?: (fraction: number) => void }
-/** `maxSumError`: largest |bias + sum of contributions - logit| of a held-out row. */
-export type Evaluation = { metrics: CardMetrics; maxSumError: number }
 
-export function evaluateAdditive(table: Table, labels: Uint8Array, options: EvaluateOptions): Evaluation {
+export function evaluateAdditive(table: Table, labels: Uint8Array, options: EvaluateOptions): CardMetrics {
   const figures = { auc: [], ks: [], brier: [], logLoss: [] } as Record<'auc' | 'ks' | 'brier' | 'logLoss', number[]>
   const slopes: number[] = []
-  let maxSumError = 0
   for (let repeat = 0; repeat < options.repeats; repeat++) {
     const held = new Float64Array(table.rows)
     const folds = stratifiedFolds(labels, { folds: options.folds, seed: options.seed + repeat })
@@ -21,7 +18,6 @@ export function evaluateAdditive(table: Table, labels: Uint8Array, options: Eval
       const model = trainAdditive(selectRows(table, train), selectLabels(labels, train), { ...options, seed })
       const encoded = encodeRows(selectRows(table, test))
       const logits = logitsOf(model, encoded)
-      maxSumError = Math.max(maxSumError, sumError(model.bias, contributionsOf(model, encoded), logits))
       test.forEach((row, at) => {
         held[row] = logits[at] ?? 0
       })
@@ -34,7 +30,7 @@ export function evaluateAdditive(table: Table, labels: Uint8Array, options: Eval
     }
     slopes.push(calibrationSlope(labels, held))
   }
-  const metrics = {
+  return {
     folds: options.folds,
     repeats: options.repeats,
     auc: meanAndSd(figures.auc),
@@ -43,13 +39,4 @@ export function evaluateAdditive(table: Table, labels: Uint8Array, options: Eval
     log_loss: meanAndSd(figures.logLoss),
     calibration_slope: meanAndSd(slopes),
   }
-  return { metrics, maxSumError }
-}
-
-function sumError(bias: number, contributions: Float64Array, logits: Float64Array): number {
-  const width = contributions.length / logits.length
-  return logits.reduce((largest, logit, row) => {
-    const sum = contributions.subarray(row * width, (row + 1) * width).reduce((total, one) => total + one, bias)
-    return Math.max(largest, Math.abs(sum - logit))
-  }, 0)
 }
