@@ -4,6 +4,7 @@ import getPort from 'get-port'
 import pc from 'picocolors'
 import { openLogFile } from './children.ts'
 import { firstRun } from './first-run.ts'
+import { findRedisServer } from './redis.ts'
 import { tsxFlags } from './script.ts'
 import { readSecrets, refuseBadSettings, root, type Settings } from './settings.ts'
 import { forgetState, readState, runningState } from './state.ts'
@@ -21,6 +22,8 @@ export async function up(settings: Settings): Promise<number> {
   if (settings.port !== null && (await getPort({ port: settings.port })) !== settings.port)
     throw new Error(`port ${settings.port} is taken. Cure: another --port, or none to have a free one picked`)
   readSecrets(settings.dataDir)
+  // Installed here, where somebody can read what is done, and not in the background.
+  if (!settings.external.REDIS_URL) findRedisServer((line) => process.stdout.write(`  … ${line}\n`))
   await buildWeb(settings.dataDir, say)
   if (!running) startSupervisor(settings)
   await followSteps(settings)

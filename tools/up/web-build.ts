@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { openLogFile } from './children.ts'
 import { root } from './settings.ts'
 
-const skipped = new Set(['node_modules', '.next', 'generated', 'e2e'])
+// What is not built, and what the build itself writes beside its sources.
+const skipped = new Set(['node_modules', '.next', 'generated', 'e2e', 'next-env.d.ts', 'tsconfig.tsbuildinfo'])
 const web = join(root, 'apps/web')
 
 export async function buildWeb(dataDir: string, say: (name: string, ms: number) => void): Promise<void> {
