@@ -24,7 +24,8 @@ export async function startPostgres({ dataDir, secrets, flags = [] }: PostgresOp
     password: secrets.owner,
     port,
     persistent: true,
-    createPostgresUser: true,
+    // Postgres refuses to run as root and then gets a user of its own; anybody else runs it as themselves.
+    createPostgresUser: process.getuid?.() === 0,
     authMethod: 'scram-sha-256',
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: settings.flatMap((setting) => ['-c', setting]),
