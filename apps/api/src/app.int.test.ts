@@ -256,6 +256,21 @@ describe('lists, cancel, documents', () => {
   })
 })
 
+describe('limits', () => {
+  test('429 past the quota of a key, with headers and Retry-After; another key is not touched', async () => {
+    const small = await openApp({ redisUrl: urls.redisUrl, publicUrl: 'http://localhost', ratePerMinute: 3 })
+    const [noisy, quiet] = [await world.secret(), await world.secret()]
+    const ask = (secret: string) => small.inject({ url: '/v1/runs', headers: { authorization: `Bearer ${secret}` } })
+    await expect.poll(async () => (await ask(quiet)).headers['ratelimit-policy']).toBe('"req";q=3;w=60')
+    const answers = [await ask(noisy), await ask(noisy), await ask(noisy), await ask(noisy)]
+    expect(answers.map((one) => one.statusCode)).toEqual([200, 200, 200, 429])
+    expect(answers[3]?.json()).toMatchObject({ code: 'rate_limited', retryable: true })
+    expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask(quiet)).statusCode).toBe(200)
+    await small.close()
+  })
+})
+
 test('the job carries ids only', () => {
   expect(Object.keys(runExecute.payload.shape)).toEqual(['runId'])
 })

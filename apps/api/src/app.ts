@@ -1,6 +1,6 @@
 // The front door: /v1 and /health are ours, every other path is passed to Next.js on the same origin.
 import helmet from '@fastify/helmet'
-import proxy from '@fastify/http-proxy'
+import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy'
 import { AppError } from '@guildhall/contracts/errors'
 import { newId } from '@guildhall/contracts/ids'
 import { readiness } from '@guildhall/domain/health/ready'
@@ -17,12 +17,20 @@ import { templateRoutes } from './routes/template.ts'
 const maxBodyBytes = 1_048_576
 const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes]
 
-export type AppOptions = { redisUrl: string; publicUrl: string; webOrigin?: string | undefined; ratePerMinute: number }
+export type AppOptions = {
+  /** Whether a reverse proxy stands in front, whose X-Forwarded-For is to be believed. */
+  isBehindProxy?: boolean
+  redisUrl: string
+  publicUrl: string
+  webOrigin?: string | undefined
+  ratePerMinute: number
+}
 
 /** Call after openDomain(). The app does not listen yet. */
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: maxBodyBytes,
+    trustProxy: options.isBehindProxy ?? false,
     genReqId: () => newId('request'),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
@@ -31,9 +39,19 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(sendProblem)
   app.addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
   await app.register(async (own) => addOwn(own, options))
-  if (options.webOrigin)
-    await app.register(proxy, { upstream: options.webOrigin, http: { requestOptions: { timeout: 60_000 } } })
+  if (options.webOrigin) await app.register(proxy, proxyTo(options.webOrigin))
   return app
+}
+
+/** Pages come from Next.js. The caller's address is ours to say: a header of theirs would get around the limits on signing in. */
+function proxyTo(upstream: string): FastifyHttpProxyOptions {
+  return {
+    upstream,
+    http: { requestOptions: { timeout: 60_000 } },
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, 'x-forwarded-for': request.ip ?? '' }),
+    },
+  }
 }
 
 async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> {
@@ -43,7 +61,8 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
     strictTransportSecurity: options.publicUrl.startsWith('https:'),
   })
   app.removeContentTypeParser('text/plain')
-  const limit = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
+  const { limit, close } = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
+  app.addHook('onClose', async () => close())
   for (const route of routes) addRoute(app, route, limit)
   const document = openApiOf(routes, options.publicUrl)
   app.get('/v1/openapi.json', async () => document)

@@ -9,6 +9,8 @@ const schema = z.object({
   PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
   /** Where Next.js listens; everything that is not ours goes there. */
   WEB_ORIGIN: z.url().optional(),
+  /** `true` behind a reverse proxy that sets X-Forwarded-For. */
+  TRUST_PROXY: z.stringbool().default(false),
   RATE_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   LOG_LEVEL: z.string().default('info'),
 })

@@ -18,6 +18,7 @@ const app = await openApp({
   publicUrl: env.PUBLIC_URL,
   webOrigin: env.WEB_ORIGIN,
   ratePerMinute: env.RATE_PER_MINUTE,
+  isBehindProxy: env.TRUST_PROXY,
 })
 await app.listen({ host: env.HOST, port: env.PORT })
 logger().info({ port: env.PORT }, 'api is ready')

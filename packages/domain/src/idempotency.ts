@@ -15,7 +15,7 @@ export type Idempotency = {
 }
 
 /** How long an answer is kept for repeats. */
-const keepHours = 24
+export const keepHours = 24
 
 /** Digest of a body in which the order of keys does not matter. */
 export function fingerprintOf(body: unknown): string {

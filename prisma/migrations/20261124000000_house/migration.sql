@@ -485,6 +485,7 @@ CREATE UNIQUE INDEX model_version_one_champion ON model_version (model_id) WHERE
 -- NULL tenants are distinct to a plain unique index: a built-in artifact must still be stored once.
 CREATE UNIQUE INDEX artifact_built_in_once ON artifact (sha256) WHERE tenant_id IS NULL;
 CREATE INDEX outbox_unsent ON outbox (created_at) WHERE sent_at IS NULL;
+CREATE INDEX run_finished ON run (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX run_open ON run (created_at) WHERE status IN ('queued', 'running');
 
 CREATE FUNCTION run_terminal_is_final() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -12,8 +12,8 @@ const redisTimeoutMs = 250
 
 export type Limiter = (actor: Actor, reply: FastifyReply) => Promise<void>
 
-/** The returned function sets the RateLimit headers of the IETF draft and throws `rate_limited` past the quota. */
-export function openLimiter(options: { redisUrl: string; perMinute: number }): Limiter {
+/** `limit` sets the RateLimit headers of the IETF draft and throws `rate_limited` past the quota. */
+export function openLimiter(options: { redisUrl: string; perMinute: number }): { limit: Limiter; close: () => void } {
   const redis = openRedis(options.redisUrl)
   const limiter = new RateLimiterRedis({
     storeClient: redis,
@@ -21,7 +21,7 @@ export function openLimiter(options: { redisUrl: string; perMinute: number }): L
     points: options.perMinute,
     duration: windowS,
   })
-  return async (actor, reply) => {
+  const limit: Limiter = async (actor, reply) => {
     if (redis.status !== 'ready') return
     const taken = await take(limiter, actor.name)
     if (!taken) return
@@ -35,6 +35,7 @@ export function openLimiter(options: { redisUrl: string; perMinute: number }): L
       })
     }
   }
+  return { limit, close: () => redis.disconnect() }
 }
 
 async function take(limiter: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {

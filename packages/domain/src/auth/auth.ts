@@ -11,7 +11,8 @@ export function openAuth(options: { secret: string; baseUrl: string }) {
   return betterAuth({
     secret: options.secret,
     baseURL: options.baseUrl,
-    trustedOrigins: [options.baseUrl],
+    // On one's own machine both names of it are typed.
+    trustedOrigins: [options.baseUrl, options.baseUrl.replace('//127.0.0.1', '//localhost')],
     database: authStore(),
     telemetry: { enabled: false },
     emailAndPassword: {

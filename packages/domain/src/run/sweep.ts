@@ -5,6 +5,7 @@ import { runExecute } from '@guildhall/contracts/jobs/run-execute'
 import type { Tx } from '@guildhall/db/client'
 import { withSystem } from '@guildhall/db/scope'
 import { z } from 'zod'
+import { keepHours } from '../idempotency.ts'
 import { resendStale } from '../outbox/send.ts'
 
 /** A run claimed this often without an end is given up: it would take the next worker down too. */
@@ -26,6 +27,7 @@ export async function sweepRuns(): Promise<Swept> {
       WHERE status = 'running' AND lease_until < now() AND attempts >= ${maxAttempts}`
     await tx.$executeRaw`
       DELETE FROM outbox USING run WHERE outbox.row_id = run.id AND run.status NOT IN ('queued', 'running')`
+    await tx.$executeRaw`DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${keepHours})`
     return { expired, abandoned, requeued: await requeueLost(tx) }
   })
   return { ...counts, resent: await resendStale({ afterMs: resendAfterMs, limit }) }
