@@ -2,7 +2,7 @@
 import type { Language } from '@guildhall/contracts/run'
 import type { Facts } from './facts.ts'
 
-/** One sentence and the ids of the facts it states. */
+/** One sentence and the ids of the facts it states, in the order in which they stand there. */
 export type Sentence = { text: string; facts: string[] }
 type NoteSection = { id: string; title: string; sentences: Sentence[] }
 export type NoteText = { sections: NoteSection[] }

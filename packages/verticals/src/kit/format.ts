@@ -1,14 +1,15 @@
 // How a fact reads. One rule per unit and language, independent of the machine's locale, so that the verifier can read it back.
 import type { Language } from '@guildhall/contracts/run'
+import { minorDigits } from './currency.ts'
 import type { Fact } from './facts.ts'
 
-/** The text of a fact in this language. Percent with one decimal, money with two, points and counts whole. */
+/** The text of a fact in this language. Percent with one decimal, money to its currency's smallest unit, points and counts whole. */
 export function formatFact(fact: Fact, language: Language): string {
   const { value, unit } = fact
   if (value === null) return language === 'en' ? 'not known' : '未知'
   if (fact.label) return fact.label[language]
   if (typeof value === 'boolean') return yesNo(value, language)
-  if (unit === 'currency') return `${fact.currency} ${grouped(Number(value), 2)}`
+  if (unit === 'currency') return `${fact.currency} ${grouped(Number(value), minorDigits(fact.currency ?? ''))}`
   if (typeof value === 'string') return value
   if (unit === 'fraction') return `${grouped(value * 100, 1)}%`
   const digits = unit === 'years' ? 1 : unit === 'ratio' ? 2 : 0

@@ -41,7 +41,7 @@ function renderLine({ text, facts }: Line, language: Language): Sentence {
   const rendered = text[language].replace(placeholder, (_, name: string) => {
     const ref = facts[name]
     if (!ref) return ''
-    if (!used.includes(ref.id)) used.push(ref.id)
+    used.push(ref.id)
     return formatFact(ref.fact, language)
   })
   return { text: rendered, facts: used }

@@ -12,7 +12,7 @@ const facts = {
 const trueEn = 'The loan of USD 25,000.00 over 60 months takes 38.3% of income.'
 const trueZh = '贷款 USD 25,000.00，期限 60 个月，占收入的 38.3%。'
 
-function note(en: string, zh = trueZh, ids = ['f1', 'f2', 'f3']): Composed {
+function note(en: string, zh = trueZh, ids = ['f1', 'f3', 'f2']): Composed {
   const text = (sentence: string) => ({
     sections: [{ id: 's', title: '', sentences: [{ text: sentence, facts: ids }] }],
   })
@@ -35,8 +35,40 @@ test.each([
   ['a dropped figure', trueEn.replace(' over 60 months', '')],
   ['a figure in words', trueEn.replace('income', 'income, twice the limit')],
   ['full-width digits', trueEn.replace('income', 'income １２')],
+  ['a scale behind a figure', trueEn.replace('25,000.00', '25,000.00k')],
+  ['a unit behind a percentage', trueEn.replace('38.3%', '38.3% points')],
+  ['a blank between sign and figure', trueEn.replace('38.3%', '- 38.3%')],
+  ['a currency sign', trueEn.replace('USD', '€USD')],
+  ['a vulgar fraction', trueEn.replace('income', 'income, or ½')],
 ])('refuses %s', (_, changed) => {
   expect(verifyNote(note(changed), languages).status).toBe('failed')
+})
+
+test('refuses a Chinese scale behind a figure', () => {
+  expect(verifyNote(note(trueEn, trueZh.replace('25,000.00', '25,000.00 万')), languages).status).toBe('failed')
+})
+
+test('refuses two exchanged figures of one kind, and passes two that read alike', () => {
+  const shares = {
+    f1: { path: 'before', value: 0.31, unit: 'fraction' as const },
+    f2: { path: 'after', value: 0.383, unit: 'fraction' as const },
+    f3: { path: 'limit', value: 0.383, unit: 'fraction' as const },
+  }
+  const from = (text: string, ids: string[]): Composed => ({
+    output: {},
+    facts: shares,
+    text: { en: { sections: [{ id: 's', title: '', sentences: [{ text, facts: ids }] }] } },
+  })
+  expect(verifyNote(from('It rises from 31.0% to 38.3%.', ['f1', 'f2']), ['en']).status).toBe('passed')
+  expect(verifyNote(from('It rises from 38.3% to 31.0%.', ['f1', 'f2']), ['en']).status).toBe('failed')
+  expect(verifyNote(from('It is 38.3% against 38.3%.', ['f2', 'f3']), ['en']).status).toBe('passed')
+})
+
+test('a figure in a title is refused', () => {
+  const titled = note(trueEn)
+  const section = titled.text.en?.sections[0]
+  if (section) section.title = 'Capacity 12'
+  expect(verifyNote(titled, languages).status).toBe('failed')
 })
 
 test('refuses Chinese numerals that no fact holds', () => {
@@ -44,7 +76,7 @@ test('refuses Chinese numerals that no fact holds', () => {
 })
 
 test('refuses a fact that does not exist, and languages that state different facts', () => {
-  expect(verifyNote(note(trueEn, trueZh, ['f1', 'f2', 'f3', 'f9']), languages).status).toBe('failed')
+  expect(verifyNote(note(trueEn, trueZh, ['f1', 'f3', 'f2', 'f9']), languages).status).toBe('failed')
   const other = note(trueEn)
   const sentence = other.text['zh-CN']?.sections[0]?.sentences[0]
   if (sentence) Object.assign(sentence, { text: '期限 60 个月。', facts: ['f3'] })

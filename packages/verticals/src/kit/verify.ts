@@ -1,9 +1,10 @@
-// The verifier: takes every fact a sentence names out of the sentence, as it reads in that language. What is left may hold no figure.
+// The verifier: finds every fact a sentence names in the sentence, in order and as it reads in that language. What is left may hold no figure.
 import type { Language } from '@guildhall/contracts/run'
 import type { Composed, NoteText, Sentence } from './composed.ts'
-import type { Facts } from './facts.ts'
+import type { Fact, Facts } from './facts.ts'
 import { formatFact } from './format.ts'
 
+/** `sentence` is its index in the section, -1 for the title. */
 type VerificationProblem = { language: Language; section: string; sentence: number; message: string }
 export type Verification = {
   status: 'passed' | 'failed'
@@ -27,6 +28,9 @@ export function verifyNote(composed: Composed, languages: readonly Language[]): 
       continue
     }
     for (const section of note.sections) {
+      const stray = figureIn(section.title)
+      if (stray !== null)
+        problems.push({ language, section: section.id, sentence: -1, message: `the title states "${stray}"` })
       for (const [at, sentence] of section.sentences.entries()) {
         sentences++
         claims += sentence.facts.length
@@ -41,8 +45,8 @@ export function verifyNote(composed: Composed, languages: readonly Language[]): 
   return { status: failed === 0 ? 'passed' : 'failed', sentences, claims, failed, mode: 'deterministic', problems }
 }
 
-// Digits of any script, Chinese numerals in the company of a figure's words, and signs that only stand beside figures.
-const figure = /\p{Nd}|[%％‰]|百分之|[〇零一二两三四五六七八九十百千万亿]+(?=[成倍年月分元])/u
+// Digits and number signs of any script, money and percent signs, Chinese numerals in the company of a figure's words.
+const figure = /[\p{N}\p{Sc}%％‰]|百分之|[零一二两三四五六七八九十百千万亿]+(?=[成倍年月分元])/u
 // "One" is left out: it is a pronoun as often as a figure.
 const figureWord =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|percent|half|twice|double|triple)\b/i
@@ -50,45 +54,69 @@ const currencyCode = /\b[A-Z]{3}\b/
 // Codes that are words of the trade, not currencies.
 const tradeWords = /\b(?:DTI|LTV|APR|AML|KYC)\b/g
 
+/** The first thing in a text that reads as a figure or a currency; null when it holds none. */
+export function figureIn(text: string): string | null {
+  const bare = text.replace(tradeWords, '')
+  return (figure.exec(bare) ?? figureWord.exec(bare) ?? currencyCode.exec(bare))?.[0] ?? null
+}
+
+/** Facts are looked for in the order in which the sentence lists them, so two exchanged figures are refused as well. */
 function checkSentence({ text, facts: ids }: Sentence, at: { facts: Facts; language: Language }): string[] {
   const messages: string[] = []
-  const renderings: string[] = []
+  let rest = ''
+  let from = 0
   for (const id of ids) {
     const fact = at.facts[id]
-    if (fact) renderings.push(formatFact(fact, at.language))
-    else messages.push(`names the fact ${id}, which does not exist`)
+    if (!fact) {
+      messages.push(`names the fact ${id}, which does not exist`)
+      continue
+    }
+    const rendering = formatFact(fact, at.language)
+    const start = findWhole({ text, rendering, from, isFigure: isFigure(fact) })
+    if (start === null) messages.push(`does not state "${rendering}" as its fact has it, in its place`)
+    else {
+      rest += `${text.slice(from, start)} `
+      from = start + rendering.length
+    }
   }
-  let rest = text
-  // The longest first: "560" must not be taken out of "1,560".
-  for (const rendering of renderings.sort((a, b) => b.length - a.length)) {
-    const cut = takeOut(rest, rendering)
-    if (cut === null) messages.push(`does not state "${rendering}" as its fact has it`)
-    else rest = cut
-  }
-  const bare = rest.replace(tradeWords, '')
-  const stray = figure.exec(bare) ?? figureWord.exec(bare) ?? currencyCode.exec(bare)
-  if (stray) messages.push(`states "${stray[0]}", which is no fact of this sentence`)
+  const stray = figureIn(rest + text.slice(from))
+  if (stray !== null) messages.push(`states "${stray}", which is no fact of this sentence`)
   return messages
 }
 
-/** The text without this rendering; null when it does not stand there on its own, free of further digits, signs and separators. */
-function takeOut(text: string, rendering: string): string | null {
-  const edge = /[\p{Nd}.,%％−-]/u
-  let found = false
-  let rest = text
-  for (let from = rest.indexOf(rendering); from >= 0; from = rest.indexOf(rendering, from)) {
-    const before = rest[from - 1] ?? ' '
-    const after = rest.slice(from + rendering.length, from + rendering.length + 2)
-    const isNumber = /\p{Nd}/u.test(rendering)
-    const isInside = isNumber && (edge.test(before) || /^(?:\p{Nd}|[.,]\p{Nd}|[%％])/u.test(after))
-    if (isInside) {
-      from += 1
-      continue
-    }
-    found = true
-    rest = `${rest.slice(0, from)} ${rest.slice(from + rendering.length)}`
+function isFigure(fact: Fact): boolean {
+  return fact.value !== null && fact.label === undefined && fact.unit !== 'text' && fact.unit !== 'date'
+}
+
+// What may not stand right before a figure, or right after it.
+const beforeFigure = /[\p{N}\p{Sc}.,%％+±~≈<>≤≥−-]\s?$/u
+const moreDigits = /^(?:\p{N}|[.,]\p{N}|\s*[%％‰])/u
+const unitOrScale =
+  /^\s*(?:[%％‰]|(?:[kmb]|bn|mn|points?|days?|weeks?|months?|years?|times|bps|basis)\b|[万亿千百十兆成倍年天周分点]|个月)/iu
+const wordEdge = /[A-Za-z\p{N}]/u
+
+/** Where the rendering stands on its own at or after `from`; null when it does not. */
+function findWhole(options: { text: string; rendering: string; from: number; isFigure: boolean }): number | null {
+  const { text, rendering, isFigure: figureOnly } = options
+  for (let at = text.indexOf(rendering, options.from); at >= 0; at = text.indexOf(rendering, at + 1)) {
+    const before = text.slice(options.from, at)
+    const after = text.slice(at + rendering.length)
+    const isInsideWord =
+      (wordEdge.test(rendering.slice(0, 1)) && wordEdge.test(before.slice(-1))) ||
+      (wordEdge.test(rendering.slice(-1)) && wordEdge.test(after.slice(0, 1)))
+    // A reference or a date may begin or end with digits too; only what is a figure has a unit or a scale behind it.
+    const isInsideFigure =
+      ((figureOnly || /^\p{N}/u.test(rendering)) && isSigned(before)) ||
+      (/\p{N}$/u.test(rendering) && moreDigits.test(after)) ||
+      (figureOnly && unitOrScale.test(after))
+    if (!isInsideWord && !isInsideFigure) return at
   }
-  return found ? rest : null
+  return null
+}
+
+/** A comma or full stop with a blank after it ends a clause; every other mark touches the figure. */
+function isSigned(before: string): boolean {
+  return beforeFigure.test(before) && !/[.,]\s$/.test(before)
 }
 
 function checkParity(composed: Composed, languages: readonly Language[]): VerificationProblem[] {

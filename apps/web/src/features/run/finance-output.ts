@@ -27,6 +27,7 @@ export const financeOutput = z.looseObject({
       name: localized,
       outcome: z.enum(['pass', 'refer', 'decline']),
       margin: z.number().nullable(),
+      unit: z.string(),
     }),
   ),
   recommendation: z.object({

@@ -23,7 +23,8 @@ export function Policy({ output }: { output: FinanceOutput }) {
                 {rule.name[locale]}
                 {rule.margin !== null && (
                   <span className="block text-soft text-xs">
-                    {t('margin')} {percent(rule.margin, '')}
+                    {t('margin')}{' '}
+                    {rule.unit === 'fraction' ? percent(rule.margin, '') : rule.margin.toLocaleString(locale)}
                   </span>
                 )}
               </span>

@@ -56,7 +56,7 @@ export function assess({ input, content, card, features, prediction }: Given): A
     reasons: rankReasons(factors, content.reason_table, 'lowers'),
     strengths: rankReasons(factors, content.reason_table, 'raises'),
     affordability,
-    expectedLoss: expectedLossOf({ pd, lgd: content.lgd, amount: input.product.amount }),
+    expectedLoss: expectedLossOf({ ...input.product, pd, lgd: content.lgd }),
     policy,
     action,
     maxAmount: action === 'decline' ? null : maxAmountOf(input, content),

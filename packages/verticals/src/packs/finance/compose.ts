@@ -11,7 +11,7 @@ import { type NoteFacts, recordFacts } from './note-facts.ts'
 
 export function composeRiskNote(args: ComposeArgs<RiskNoteInput, RiskNoteContent>): Composed {
   const found = assess(args)
-  const facts = recordFacts(args.input, found)
+  const facts = recordFacts(args.input, { found, card: args.card })
   const sections = noteSections(facts, found)
   return {
     output: outputOf(found, { facts, content: args.content }),
@@ -44,6 +44,6 @@ function outputOf(found: Assessment, { facts, content }: { facts: NoteFacts; con
 function reasonOf({ row, ...reason }: Assessment['reasons'][number], facts: NoteFacts) {
   const { fact } = facts.feature(reason.factor, reason.value)
   const wording = reason.direction === 'lowers' ? row.text : row.strength
-  const worded = (language: 'en' | 'zh-CN') => wording[language].replace('{value}', formatFact(fact, language))
+  const worded = (language: 'en' | 'zh-CN') => wording[language].replaceAll('{value}', () => formatFact(fact, language))
   return { ...reason, text: { en: worded('en'), 'zh-CN': worded('zh-CN') } }
 }

@@ -1,9 +1,48 @@
 // The template's content: everything an admin may set for a risk note. The defaults are a working policy, not an advice.
 import { z } from 'zod'
 import { localizedSchema } from '../../kit/localized.ts'
+import { figureIn } from '../../kit/verify.ts'
 import { featureUnits } from './features.ts'
+import { faultOf, type RuleVariables } from './rule-logic.ts'
 
 const featureName = z.enum(Object.keys(featureUnits) as [string, ...string[]])
+
+/** What a rule may read: figures of the assessment, the features, and the rule's own limit. */
+const ruleMetrics = [
+  'pd',
+  'points',
+  'dti_before',
+  'dti_after',
+  'ltv',
+  'payment_monthly',
+  ...Object.keys(featureUnits),
+] as [string, ...string[]]
+
+const ruleSample: RuleVariables = {
+  limit: 1,
+  ...Object.fromEntries(ruleMetrics.map((name) => [name, isTextFeature(name) ? 'other' : 1])),
+}
+
+function isTextFeature(name: string): boolean {
+  return Object.entries(featureUnits).some(([feature, unit]) => feature === name && unit === 'text')
+}
+
+/** Wording that states only facts: no figure of its own, and no name but `{value}` where it may stand. */
+function wording({ mayState }: { mayState: boolean }) {
+  return localizedSchema.superRefine((text, context) => {
+    for (const [language, one] of Object.entries(text)) {
+      const refuse = (message: string, fix: string) =>
+        context.addIssue({ code: 'custom', path: [language], message, params: { fix } })
+      const rest = mayState ? one.replaceAll('{value}', '') : one
+      const stray = figureIn(rest)
+      if (stray !== null) refuse(`states "${stray}", which is no fact`, 'Leave figures to {value}')
+      if (/[{}]/.test(rest))
+        refuse('has a brace that names no fact', mayState ? 'Use {value} or no brace' : 'Use no brace')
+    }
+    const [en, zh] = [text.en, text['zh-CN']].map((one) => one.split('{value}').length - 1)
+    if (en !== zh) context.addIssue({ code: 'custom', message: 'the languages state {value} unequally often' })
+  })
+}
 
 const ruleOutcomes = ['refer', 'decline'] as const
 
@@ -11,8 +50,12 @@ const ruleOutcomes = ['refer', 'decline'] as const
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   name: localizedSchema,
-  logic: z.record(z.string(), z.json()),
-  metric: z.string().max(60),
+  logic: z.record(z.string(), z.json()).superRefine((logic, context) => {
+    const fault = faultOf(logic, ruleSample)
+    if (fault !== null)
+      context.addIssue({ code: 'custom', message: fault, params: { fix: 'Send JSON-logic over these names' } })
+  }),
+  metric: z.enum(ruleMetrics),
   limit: z.number().nullable(),
   bound: z.enum(['max', 'min', 'equal']),
   unit: z.enum(['fraction', 'ratio', 'points', 'months', 'text']),
@@ -24,9 +67,9 @@ export type Rule = z.output<typeof ruleSchema>
 const reasonSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}\d{2}$/),
   factors: z.array(featureName).min(1),
-  text: localizedSchema,
-  strength: localizedSchema,
-  mitigant: localizedSchema,
+  text: wording({ mayState: true }),
+  strength: wording({ mayState: true }),
+  mitigant: wording({ mayState: false }),
 })
 export type ReasonRow = z.output<typeof reasonSchema>
 
@@ -40,9 +83,15 @@ export const riskNoteContent = z.strictObject({
     .array(z.strictObject({ band: z.string().min(1).max(8), from_points: z.number() }))
     .min(1)
     .max(20)
+    .refine((bands) => isDescending(bands.map((band) => band.from_points)), 'bands are not listed best first')
     .describe('Best first; the last one takes all below'),
   rules: z.array(ruleSchema).max(50),
-  reason_table: z.array(reasonSchema).min(1).max(50),
+  reason_table: z
+    .array(reasonSchema)
+    .min(1)
+    .max(50)
+    .refine((rows) => isDistinct(rows.flatMap((row) => row.factors)), 'a factor stands under two codes')
+    .refine((rows) => isDistinct(rows.map((row) => row.code)), 'a code stands twice'),
   lgd: z.number().min(0).max(1),
   reference: z.enum(['population', 'best']).describe('What reasons are measured from'),
   stress: z
@@ -57,6 +106,14 @@ export const riskNoteContent = z.strictObject({
   approver: z.strictObject({ approve: z.string().max(60), refer: z.string().max(60), decline: z.string().max(60) }),
 })
 export type RiskNoteContent = z.output<typeof riskNoteContent>
+
+function isDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length
+}
+
+function isDescending(values: readonly number[]): boolean {
+  return values.every((value, at) => at === 0 || value < (values[at - 1] ?? value))
+}
 
 export const defaultContent: RiskNoteContent = {
   scale: { pdo: 20, base_points: 600, base_odds: 50 },

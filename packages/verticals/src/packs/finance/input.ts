@@ -8,7 +8,16 @@ const outOfRange = (message: string, fix: string) => ({
   params: { fix, isRange: true },
 })
 
-const ref = z.string().trim().min(1).max(80)
+/** A line of visible characters: what is invisible could turn or hide the words of a note. */
+const visible = (maxChars: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxChars)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'holds control or invisible characters')
+
+export const refText = visible(80)
 
 const money = z
   .string('must be a decimal string such as "25000.00"')
@@ -37,8 +46,8 @@ export const jurisdictions = ['US', 'EU', 'UK', 'CN', 'OTHER'] as const
 const maxTermMonths = 480
 
 export const riskNoteInput = z.strictObject({
-  application_id: ref,
-  applicant_ref: ref.describe('A pseudonym; never a name'),
+  application_id: refText,
+  applicant_ref: refText.describe('A pseudonym; never a name'),
   as_of: z.iso.date().describe('The day the figures are of'),
   jurisdiction: z.enum(jurisdictions),
   product: z.strictObject({
@@ -47,7 +56,7 @@ export const riskNoteInput = z.strictObject({
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD'),
     term_months: z.int().min(1).max(maxTermMonths),
     apr: fraction.describe('Nominal yearly rate; 13.9 % is 0.139'),
-    purpose: z.string().trim().min(1).max(200).nullish(),
+    purpose: visible(200).nullish(),
   }),
   income: z.strictObject({
     gross_monthly: positiveMoney.nullish(),
@@ -66,7 +75,7 @@ export const riskNoteInput = z.strictObject({
       delinq_30p_24m: count.nullish(),
     })
     .default({}),
-  collateral: z.strictObject({ type: z.string().trim().min(1).max(80), value: positiveMoney }).nullish(),
+  collateral: z.strictObject({ type: visible(80), value: positiveMoney }).nullish(),
   household: z
     .strictObject({
       age: z.int().min(0).max(130).nullish().describe('Protected: never a feature'),

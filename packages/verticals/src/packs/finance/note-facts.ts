@@ -1,4 +1,6 @@
 // The facts of a risk note, recorded under the path where the output or the input holds them. Protected attributes are never recorded.
+
+import type { ModelCard } from '@guildhall/contracts/model-card'
 import { type Fact, type FactBook, type FactRef, openFactBook } from '../../kit/facts.ts'
 import type { FeatureValue } from '../../kit/vertical.ts'
 import type { Assessment } from './assess.ts'
@@ -6,13 +8,17 @@ import { type FeatureName, featureUnits } from './features.ts'
 import type { RiskNoteInput } from './input.ts'
 import { actionLabels, levelLabels, missingLabels, outcomeLabels, productLabels } from './labels.ts'
 
-// pd_12m and delinq_30p_24m say these in their names.
+// pd_12m, inquiries_12m and delinq_30p_24m say these in their names.
 const horizonMonths = 12
+const inquiryMonths = 12
 const windowMonths = 24
+
+export type BureauFigure = 'score' | 'utilization' | 'inquiries_12m' | 'open_trades' | 'oldest_trade_months'
+type BureauFact = { name: BureauFigure; value: FactRef }
 
 export type NoteFacts = ReturnType<typeof recordFacts>
 
-export function recordFacts(input: RiskNoteInput, found: Assessment) {
+export function recordFacts(input: RiskNoteInput, { found, card }: { found: Assessment; card: ModelCard }) {
   const book = openFactBook()
   const { currency } = input.product
   const money = (path: string, value: string | null) => book.record({ path, value, unit: 'currency', currency })
@@ -35,6 +41,7 @@ export function recordFacts(input: RiskNoteInput, found: Assessment) {
     pd: share('score.pd_12m', found.pd),
     horizon: book.record({ path: 'score.horizon_months', value: horizonMonths, unit: 'months' }),
     window: book.record({ path: 'bureau.window_months', value: windowMonths, unit: 'months' }),
+    inquiryWindow: book.record({ path: 'bureau.inquiry_window_months', value: inquiryMonths, unit: 'months' }),
     points: points('score.points', found.points),
     band: text('score.band', found.band),
     reference: points('reason_method.reference_points', found.method.reference_points),
@@ -53,6 +60,10 @@ export function recordFacts(input: RiskNoteInput, found: Assessment) {
       value: input.bureau.delinq_30p_24m ?? null,
       unit: 'count',
     }),
+    bureau: bureauFacts(book, input.bureau),
+    model: text('model.name', card.name),
+    modelRows: book.record({ path: 'model.data.rows', value: card.data.rows, unit: 'count' }),
+    modelSource: text('model.data.source', card.data.source),
     stress: found.affordability.stress.map((test, at) => ({
       incomeChange: test.income_change,
       rateChange: test.rate_change,
@@ -67,12 +78,25 @@ export function recordFacts(input: RiskNoteInput, found: Assessment) {
   }
 }
 
+/** The figures of the credit report that were given, other than late payments. */
+function bureauFacts(book: FactBook, bureau: RiskNoteInput['bureau']) {
+  const record = (name: BureauFigure, unit: NonNullable<Fact['unit']>): BureauFact[] => {
+    const value = bureau[name] ?? null
+    return value === null ? [] : [{ name, value: book.record({ path: `bureau.${name}`, value, unit }) }]
+  }
+  return [
+    ...record('score', 'count'),
+    ...record('utilization', 'fraction'),
+    ...record('inquiries_12m', 'count'),
+    ...record('open_trades', 'count'),
+    ...record('oldest_trade_months', 'months'),
+  ]
+}
+
 function policyFacts(book: FactBook, rule: Assessment['policy'][number], at: number) {
   const path = `policy.${at}`
-  const isShare = typeof rule.value === 'number' && Math.abs(rule.value) <= 10
-  const unit = isShare ? ({ unit: 'fraction' } as const) : {}
   const number = (name: string, value: number | null): FactRef | null =>
-    value === null ? null : book.record({ path: `${path}.${name}`, value, ...unit })
+    value === null ? null : book.record({ path: `${path}.${name}`, value, unit: rule.unit })
   return {
     name: book.record({ path: `${path}.name`, value: rule.rule, unit: 'text', label: rule.name }),
     outcome: book.record({

@@ -3,6 +3,7 @@ import type { FactRef } from '../../kit/facts.ts'
 import { type Line, line, type Section } from '../../kit/text.ts'
 import type { Assessment } from './assess.ts'
 import type { NoteFacts } from './note-facts.ts'
+import { historyLines } from './note-history.ts'
 import { riskLines } from './note-risks.ts'
 
 export function noteSections(facts: NoteFacts, found: Assessment): Section[] {
@@ -10,7 +11,7 @@ export function noteSections(facts: NoteFacts, found: Assessment): Section[] {
     { id: 'summary', title: { en: 'Summary', 'zh-CN': '摘要' }, lines: summary(facts, found) },
     { id: 'request', title: { en: 'Borrower and request', 'zh-CN': '借款人与申请' }, lines: request(facts) },
     { id: 'capacity', title: { en: 'Capacity to pay', 'zh-CN': '偿债能力' }, lines: capacity(facts) },
-    { id: 'history', title: { en: 'Credit history', 'zh-CN': '信用记录' }, lines: history(facts) },
+    { id: 'history', title: { en: 'Credit history', 'zh-CN': '信用记录' }, lines: historyLines(facts) },
     { id: 'collateral', title: { en: 'Collateral', 'zh-CN': '抵押与标的' }, lines: collateral(facts) },
     { id: 'policy', title: { en: 'Policy tests', 'zh-CN': '政策检验' }, lines: facts.policy.map(policyLine) },
     { id: 'risks', title: { en: 'Risks and mitigants', 'zh-CN': '风险与缓释措施' }, lines: riskLines(facts, found) },
@@ -108,20 +109,8 @@ function stressLine({ incomeChange, rateChange, income, rate, dti }: NoteFacts['
   )
 }
 
-function history({ delinquencies, window }: NoteFacts): Line[] {
-  if (delinquencies.fact.value === null) {
-    const text = { en: 'No credit report figures were given on late payments.', 'zh-CN': '未提供逾期方面的征信数据。' }
-    return [line(text)]
-  }
-  const text = {
-    en: 'Payments more than a month late in the last {window}: {delinquencies}.',
-    'zh-CN': '近 {window}内逾期超过一个月的次数：{delinquencies}。',
-  }
-  return [line(text, { delinquencies, window })]
-}
-
 function collateral({ collateral: kind, collateralValue, ltv }: NoteFacts): Line[] {
-  if (!kind) return [line({ en: 'The loan is unsecured as described.', 'zh-CN': '按申请所述，该贷款无抵押。' })]
+  if (!kind) return [line({ en: 'No collateral was described.', 'zh-CN': '申请未说明抵押物。' })]
   const text = {
     en: 'Secured by {kind}, valued at {collateralValue}: the loan is {ltv} of the value.',
     'zh-CN': '以 {kind} 作抵押，估值 {collateralValue}，贷款占估值的 {ltv}。',
@@ -157,13 +146,17 @@ function recommendation(facts: NoteFacts, found: Assessment): Line[] {
   return [...lines, line(loss, { el, lgd })]
 }
 
-function dataLines({ missing }: NoteFacts): Line[] {
+function dataLines({ missing, model, modelRows, modelSource }: NoteFacts): Line[] {
   const used = {
     en: 'The score uses the application and credit data named above; age, sex, marital status and nationality are not used.',
     'zh-CN': '评分仅使用上述申请与征信数据，不使用年龄、性别、婚姻状况和国籍。',
   }
   const absent = missing.map((name) => line({ en: 'Not known: {name}.', 'zh-CN': '未知：{name}。' }, { name }))
-  return [line(used), ...absent]
+  const trained = {
+    en: 'The model {model} was trained on {modelRows} past applications (source: {modelSource}); the less a case resembles those, the less its score says.',
+    'zh-CN': '模型 {model} 以 {modelRows} 条历史申请训练（来源：{modelSource}）；与其差异越大，评分的参考价值越低。',
+  }
+  return [line(used), line(trained, { model, modelRows, modelSource }), ...absent]
 }
 
 function disclosures(): Line[] {

@@ -1,8 +1,7 @@
 // Policy rules are JSON-logic in the template. Each answers pass, refer or decline, with its margin; what cannot be known is referred.
-import { LogicEngine } from 'json-logic-engine'
 import type { Rule } from './content.ts'
+import { holds, namesRead, type RuleVariables } from './rule-logic.ts'
 
-export type PolicyVariables = Record<string, number | string | null>
 export type PolicyOutcome = 'pass' | 'refer' | 'decline'
 export type PolicyResult = {
   rule: string
@@ -12,23 +11,24 @@ export type PolicyResult = {
   margin: number | null
   value: number | string | null
   limit: number | null
+  unit: Rule['unit']
 }
 
-const engine = new LogicEngine()
-
-/** Throws when a rule's logic is not JSON-logic: publishing checks that, so here it is a bug. */
-export function applyRules(rules: readonly Rule[], variables: PolicyVariables): PolicyResult[] {
+/** A rule that reads something unknown, or has no answer for these values, is referred: never a pass, never a decline. */
+export function applyRules(rules: readonly Rule[], variables: RuleVariables): PolicyResult[] {
   return rules.map((rule) => {
     const value = variables[rule.metric] ?? null
-    const passes = value !== null && engine.run(rule.logic, { ...variables, limit: rule.limit }) === true
+    const given: RuleVariables = { ...variables, limit: rule.limit }
+    const isKnown = value !== null && namesRead(rule.logic).every((name) => (given[name] ?? null) !== null)
+    const held = isKnown ? holds(rule.logic, given) : null
     return {
       rule: rule.id,
       name: rule.name,
-      // Unknown is never a decline: somebody has to look.
-      outcome: passes ? 'pass' : value === null ? 'refer' : rule.outcome,
+      outcome: held === null ? 'refer' : held ? 'pass' : rule.outcome,
       margin: marginOf(rule, value),
       value,
       limit: rule.limit,
+      unit: rule.unit,
     }
   })
 }

@@ -9,15 +9,15 @@ import { samples } from './samples.ts'
 import { bandOf, pointsOf, scaleOf } from './score.ts'
 
 test('USD 25,000 over 60 months at 13.9 % is 580.41 a month', () => {
-  expect(paymentOf({ amount: '25000', apr: 0.139, termMonths: 60 }).toFixed(2)).toBe('580.41')
+  expect(paymentOf({ amount: '25000', currency: 'USD', apr: 0.139, termMonths: 60 }).toFixed(2)).toBe('580.41')
 })
 
 test('without interest the payment is the amount over the months', () => {
-  expect(paymentOf({ amount: '1000', apr: 0, termMonths: 12 }).toFixed(2)).toBe('83.33')
+  expect(paymentOf({ amount: '1000', currency: 'USD', apr: 0, termMonths: 12 }).toFixed(2)).toBe('83.33')
 })
 
 test('PD 8.4 %, LGD 65 %, 25,000 lose 1,365 as expected', () => {
-  expect(expectedLossOf({ pd: 0.084, lgd: 0.65, amount: '25000.00' }).el).toBe('1365.00')
+  expect(expectedLossOf({ pd: 0.084, lgd: 0.65, amount: '25000.00', currency: 'USD' }).el).toBe('1365.00')
 })
 
 test('base 600 at 50:1 with PDO 20: factor 28.854, offset 487.12, PD 8.4 % scores 556', () => {
@@ -32,7 +32,7 @@ test('base 600 at 50:1 with PDO 20: factor 28.854, offset 487.12, PD 8.4 % score
 test('the largest amount within the limit brings debt service exactly to it', () => {
   const input = riskNoteInput.parse(samples[0]?.input)
   const amount = largestAmount(input, 0.43) ?? ''
-  const payment = paymentOf({ amount, apr: 0.139, termMonths: 60 }).toNumber()
+  const payment = paymentOf({ amount, currency: 'USD', apr: 0.139, termMonths: 60 }).toNumber()
   expect((2480 + payment) / 8000).toBeCloseTo(0.43, 4)
 })
 
