@@ -35,7 +35,7 @@ test('a newcomer signs up, makes a key, pastes the curl, and reads the risk note
 
   await page.getByRole('link', { name: 'Open the note' }).click()
   await page.getByRole('heading', { name: 'What moved the score' }).waitFor()
-  const figure = page.getByRole('button', { name: `${run.result.output.score.points} points` }).first()
+  const figure = page.locator('[data-fact]', { hasText: `${run.result.output.score.points} points` }).first()
   await figure.focus()
   await page.getByRole('tooltip').getByText('score.points').waitFor()
   await page.getByRole('tab', { name: '中文' }).click()

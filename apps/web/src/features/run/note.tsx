@@ -80,21 +80,20 @@ type SentenceProps = { sentence: { text: string; facts: string[] }; facts: Facts
 function SentenceText({ sentence, facts, language }: SentenceProps) {
   return (
     <>
-      {segmentsOf(sentence, { facts, language }).map(({ key, text, fact, tail }) => {
+      {segmentsOf(sentence, { facts, language }).map(({ key, text, fact }) => {
         const found = fact === null ? undefined : facts[fact]
         if (!found || fact === null) return <span key={key}>{text}</span>
         return (
-          <span key={key} className="whitespace-nowrap">
-            <Tooltip content={<FactCard id={fact} fact={found} />}>
-              <button
-                type="button"
-                className="max-w-full whitespace-normal rounded-sm border-accent/50 border-b border-dotted text-left font-medium hover:bg-accent-wash"
-              >
-                {text}
-              </button>
-            </Tooltip>
-            {tail}
-          </span>
+          <Tooltip key={key} content={<FactCard id={fact} fact={found} />}>
+            <span
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: its fact must be reachable by keyboard; a button would not flow with the text
+              tabIndex={0}
+              data-fact={fact}
+              className="rounded-sm border-accent/50 border-b border-dotted font-medium hover:bg-accent-wash"
+            >
+              {text}
+            </span>
+          </Tooltip>
         )
       })}
       {language === 'en' && ' '}

@@ -4,8 +4,7 @@ import type { Language } from '@guildhall/contracts/run'
 import type { Facts } from '@guildhall/verticals/kit/facts'
 import { formatFact } from '@guildhall/verticals/kit/format'
 
-/** `tail` is the punctuation right after a fact: a line must not begin with it. */
-export type Segment = { key: string; text: string; fact: string | null; tail: string }
+export type Segment = { key: string; text: string; fact: string | null }
 
 type Piece = { text: string; fact: string | null }
 
@@ -24,17 +23,14 @@ export function segmentsOf(
   for (const { id, text } of renderings) {
     pieces = pieces.flatMap((piece) => (piece.fact === null ? splitOnce(piece.text, text, id) : [piece]))
   }
-  const segments: Segment[] = []
   let offset = 0
-  for (const { text, fact } of pieces) {
-    const before = segments.at(-1)
-    const [tail = ''] = before?.fact && fact === null ? (/^[.,:;)。，：；）]+/.exec(text) ?? []) : []
-    if (before) before.tail += tail
-    const rest = text.slice(tail.length)
-    if (rest !== '') segments.push({ key: `${offset}`, text: rest, fact, tail: '' })
-    offset += text.length
-  }
-  return segments
+  return pieces
+    .filter((piece) => piece.text !== '')
+    .map((piece) => {
+      const key = `${offset}`
+      offset += piece.text.length
+      return { ...piece, key }
+    })
 }
 
 function splitOnce(text: string, rendering: string, fact: string): Piece[] {
