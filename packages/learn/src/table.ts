@@ -6,14 +6,15 @@ export type Column = NumberColumn | CategoryColumn
 export type Table = { rows: number; columns: Column[] }
 
 const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '?'])
-// A column of words with more levels than this is an identifier or free text, not a category.
-const maxLevels = 200
+// A column of words with more levels than this keeps its most frequent ones; the rest become one. A free text so says little, and harms nothing.
+const maxLevels = 50
+const otherLevel = '(other)'
 
 export function isMissing(cell: string): boolean {
   return missingWords.has(cell.trim().toLowerCase())
 }
 
-/** Cells by column name -> typed columns: a number when every present cell is one, else a category. Throws on free text. */
+/** Cells by column name -> typed columns: a number when every present cell is one, else a category. */
 export function tableFromCells(cells: ReadonlyMap<string, readonly string[]>): Table {
   const columns = [...cells].map(([name, values]) => columnFromCells(name, values))
   return { rows: cells.values().next().value?.length ?? 0, columns }
@@ -23,10 +24,19 @@ function columnFromCells(name: string, cells: readonly string[]): Column {
   const values = Float64Array.from(cells, (cell) => (isMissing(cell) ? Number.NaN : Number(cell)))
   const isNumber = cells.every((cell, row) => isMissing(cell) || Number.isFinite(values[row]))
   if (isNumber) return { name, kind: 'number', values }
-  const levels = [...new Set(cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim()))].sort()
-  if (levels.length > maxLevels)
-    throw new Error(`column ${name} has ${levels.length} different texts, more than ${maxLevels}: drop it or group it`)
-  return { name, kind: 'category', levels, codes: codesOf(cells, levels) }
+  const words = groupRare(cells.map((cell) => (isMissing(cell) ? '' : cell.trim())))
+  const levels = [...new Set(words.filter((word) => word !== ''))].sort()
+  return { name, kind: 'category', levels, codes: codesOf(words, levels) }
+}
+
+function groupRare(words: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
+  if (counts.size <= maxLevels) return words
+  // By name where equally frequent, so that the order of the rows does not matter.
+  const byFrequency = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const kept = new Set(byFrequency.slice(0, maxLevels - 1).map(([word]) => word))
+  return words.map((word) => (word === '' || kept.has(word) ? word : otherLevel))
 }
 
 /** Index of each cell's level; -1 for missing and for levels that are not in the list. */
