@@ -28,12 +28,15 @@ export function namesRead(logic: unknown): string[] {
   const read = reading.safeParse(logic)
   if (read.success) {
     const name = 'var' in read.data ? read.data.var : read.data.val
-    if (Array.isArray(name)) return name.length === 1 ? [String(name[0])] : []
-    return [String(name)]
+    if (Array.isArray(name)) return name.length === 1 ? [nameOf(name[0])] : []
+    return [nameOf(name)]
   }
   if (typeof logic !== 'object' || logic === null) return []
   return Object.values(logic).flatMap(namesRead)
 }
+
+/** What is no name reads as its JSON, which is no variable's name and so is refused. */
+const nameOf = (read: unknown): string => (typeof read === 'string' ? read : JSON.stringify(read))
 
 /** Why a logic cannot serve as a rule over variables such as these; null when it can. */
 export function faultOf(logic: Record<string, unknown>, sample: RuleVariables): string | null {
