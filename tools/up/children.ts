@@ -31,7 +31,7 @@ export function openReaper() {
     close: () => void reaper.stdin.end(),
   }
 }
-type Reaper = ReturnType<typeof openReaper>
+export type Reaper = ReturnType<typeof openReaper>
 
 export function openLogFile(dataDir: string, name: string): number {
   const dir = join(dataDir, 'logs')

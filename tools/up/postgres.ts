@@ -11,12 +11,18 @@ const ownerRole = 'guildhall_owner'
 const stopWaitMs = 15_000
 
 export type Postgres = { pid: number; port: number; ownerUrl: string; appUrl: string; stop: () => Promise<void> }
-type PostgresOptions = { dataDir: string; secrets: Pick<Secrets, 'owner' | 'app'>; flags?: readonly string[] }
+type PostgresOptions = {
+  dataDir: string
+  secrets: Pick<Secrets, 'owner' | 'app'>
+  flags?: readonly string[]
+  /** The port of before, for a server that is started again; a free one when left out. */
+  port?: number
+}
 
-export async function startPostgres({ dataDir, secrets, flags = [] }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ dataDir, secrets, flags = [], ...options }: PostgresOptions): Promise<Postgres> {
   const databaseDir = join(dataDir, 'postgres')
   await stopLeftover(databaseDir)
-  const port = await getPort()
+  const port = options.port ?? (await getPort())
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', ...flags]
   const server = new EmbeddedPostgres({
     databaseDir,

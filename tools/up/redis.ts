@@ -27,12 +27,12 @@ export function findRedisServer(say: (line: string) => void): string {
   )
 }
 
-type RedisOptions = { dataDir: string; password: string; server: string; isDurable: boolean }
+type RedisOptions = { dataDir: string; password: string; server: string; isDurable: boolean; port?: number }
 
-export async function startRedis({ dataDir, password, server, isDurable }: RedisOptions): Promise<Redis> {
+export async function startRedis({ dataDir, password, server, isDurable, ...options }: RedisOptions): Promise<Redis> {
   const dir = join(dataDir, 'redis')
   mkdirSync(dir, { recursive: true })
-  const port = await getPort()
+  const port = options.port ?? (await getPort())
   const child = spawn(server, ['-'], { stdio: ['pipe', 'pipe', 'ignore'] })
   // By standard input, so that the password is not in the list of processes.
   child.stdin.end(

@@ -8,6 +8,7 @@ import { type ChildSpec, keepRunning, openReaper } from './children.ts'
 import { allowAppLogin, startPostgres } from './postgres.ts'
 import { findRedisServer, startRedis } from './redis.ts'
 import { tsxFlags } from './script.ts'
+import { keepServer } from './servers.ts'
 import { defaultPort, readSecrets, root, settingsOf } from './settings.ts'
 import { type State, writeState } from './state.ts'
 
@@ -34,25 +35,34 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
 async function openPostgres(): Promise<{ ownerUrl: string; appUrl: string }> {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = settings.external
   if (appUrl && ownerUrl) return { ownerUrl, appUrl }
-  const server = await startPostgres({ dataDir: settings.dataDir, secrets })
-  // SIGINT is Postgres' fast shutdown: it does not wait for idle clients.
-  reaper.watch(server.pid, 'SIGINT')
-  closers.push(async () => {
-    reaper.release(server.pid)
-    await server.stop()
+  const { server, stop } = await keepServer({
+    name: 'Postgres',
+    // Postgres' fast shutdown: it does not wait for idle clients.
+    signal: 'SIGINT',
+    reaper,
+    start: (port) => startPostgres({ dataDir: settings.dataDir, secrets, ...(port ? { port } : {}) }),
   })
+  closers.push(stop)
   return server
 }
 
 async function openRedisServer(): Promise<string> {
   if (settings.external.REDIS_URL) return settings.external.REDIS_URL
   const server = findRedisServer((line) => process.stderr.write(`${line}\n`))
-  const redis = await startRedis({ dataDir: settings.dataDir, password: secrets.redis, server, isDurable: true })
-  reaper.watch(redis.pid, 'SIGTERM')
-  closers.push(async () => {
-    reaper.release(redis.pid)
-    await redis.stop()
+  const { server: redis, stop } = await keepServer({
+    name: 'Redis',
+    signal: 'SIGTERM',
+    reaper,
+    start: (port) =>
+      startRedis({
+        dataDir: settings.dataDir,
+        password: secrets.redis,
+        server,
+        isDurable: true,
+        ...(port ? { port } : {}),
+      }),
   })
+  closers.push(stop)
   return redis.url
 }
 

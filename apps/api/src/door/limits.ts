@@ -4,6 +4,7 @@ import type { Actor } from '@guildhall/contracts/actor'
 import { AppError } from '@guildhall/contracts/errors'
 import { logger } from '@guildhall/runtime/log'
 import { openRedis } from '@guildhall/runtime/redis'
+import { within } from '@guildhall/runtime/within'
 import type { FastifyReply } from 'fastify'
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -39,17 +40,11 @@ export function openLimiter(options: { redisUrl: string; perMinute: number }): {
 }
 
 async function take(limiter: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), redisTimeoutMs)
-  })
   try {
-    return await Promise.race([limiter.consume(key), late])
+    return await within(redisTimeoutMs, limiter.consume(key))
   } catch (reason) {
     if (reason instanceof RateLimiterRes) return reason
     logger().warn({ err: reason }, 'the rate limiter is away; requests are let through')
     return null
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -1,5 +1,6 @@
 // Readiness by work done: the stores answer, and what is queued is being taken. A wedged worker makes this say no.
 import { withSystem } from '@guildhall/db/scope'
+import { within } from '@guildhall/runtime/within'
 import { conveyor } from '../outbox/conveyor.ts'
 
 /** A queued run older than this while none has ended for as long means that nobody is working. */
@@ -52,14 +53,9 @@ async function readWork(): Promise<Work | null> {
   }
 }
 
-async function pingRedis(): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), redisTimeoutMs)
-  })
-  const answer = conveyor()
-    .ping()
-    .then(() => true)
-    .catch(() => false)
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+function pingRedis(): Promise<boolean> {
+  return within(redisTimeoutMs, conveyor().ping()).then(
+    () => true,
+    () => false,
+  )
 }

@@ -6,8 +6,12 @@ import type { Tx } from '@guildhall/db/client'
 import { withSystem } from '@guildhall/db/scope'
 import { enqueue } from '@guildhall/queue/enqueue'
 import { logger } from '@guildhall/runtime/log'
+import { within } from '@guildhall/runtime/within'
 import { z } from 'zod'
 import { conveyor } from './conveyor.ts'
+
+/** A caller waits no longer than this for the queue; the sweep sends what was not sent. */
+const sendTimeoutMs = 1000
 
 export type Sent = { job: JobDefinition; envelope: Envelope }
 
@@ -31,8 +35,12 @@ export async function writeOutbox(tx: Tx, job: JobDefinition, envelope: Envelope
 
 /** Sends right after the commit. A failure here is only slower: the sweep finds the row. */
 export async function sendNow(sent: readonly Sent[]): Promise<void> {
+  if (sent.length === 0) return
   try {
-    for (const { job, envelope } of sent) await enqueue(conveyor(), job, [envelope])
+    // A connection that is away would hold the command, and with it the caller, until Redis is back.
+    if (conveyor().status !== 'ready') throw new Error(`Redis is ${conveyor().status}`)
+    const all = Promise.all(sent.map(({ job, envelope }) => enqueue(conveyor(), job, [envelope])))
+    await within(sendTimeoutMs, all)
   } catch (error) {
     logger().warn({ err: error, messages: sent.length }, 'queue is away; the sweep will send')
   }
