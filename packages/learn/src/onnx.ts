@@ -82,10 +82,15 @@ export function tensor(name: string, dims: readonly number[], data: Float32Array
   return join([...dims.map((dim) => whole(1, dim)), whole(2, type), text(8, name), block(9, raw)])
 }
 
-/** ValueInfoProto of a float32 tensor; a dim given as text is symbolic. */
-export function valueInfo(name: string, dims: readonly (number | string)[]): Bytes {
+/** ValueInfoProto of a tensor; a dim given as text is symbolic. */
+export function valueInfo(
+  name: string,
+  dims: readonly (number | string)[],
+  type: 'float32' | 'int64' = 'float32',
+): Bytes {
   const shape = join(dims.map((dim) => block(1, typeof dim === 'string' ? text(2, dim) : whole(1, dim))))
-  return join([text(1, name), block(2, block(1, join([whole(1, float32), block(2, shape)])))])
+  const element = type === 'float32' ? float32 : int64
+  return join([text(1, name), block(2, block(1, join([whole(1, element), block(2, shape)])))])
 }
 
 type Graph = { name: string; nodes: Bytes[]; constants: Bytes[]; inputs: Bytes[]; outputs: Bytes[] }

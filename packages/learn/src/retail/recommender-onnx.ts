@@ -1,0 +1,199 @@
+// A recommender as one batched ONNX graph. Inputs: `history` int64 [batch, slots] (item numbers; the count of items pads), `weights`, `recent`
+// and `own` float [batch, slots], `popular` float [batch, 1], `excluded` int64 [batch, barred], `k` int64 [1]. Outputs: `item` int64
+// [batch, k] best first, `score` [batch, k], and `evidence` [batch, slots, k]: what each slot of the history adds to each score, exactly.
+import { graphModel, node, tensor, valueInfo } from '../onnx.ts'
+import type { LinearModel } from './linear.ts'
+import type { Recommender } from './recommender.ts'
+
+const barredScore = -1e30
+
+export function writeRecommender(model: Recommender, popularity: Float32Array): Uint8Array {
+  const { items } = model.linear
+  const parts = [partOf(model.linear, 'taste', 'weights')]
+  if (model.transition) parts.push(partOf(model.transition, 'next', 'recent'))
+  return graphModel({
+    name: 'recommender',
+    constants: [
+      tensor('popularity', [1, items], popularity),
+      tensor('axis_1', [1], BigInt64Array.of(1n)),
+      tensor('axis_2', [1], BigInt64Array.of(2n)),
+      tensor('zero', [1], BigInt64Array.of(0n)),
+      tensor('one', [1], BigInt64Array.of(1n)),
+      tensor('width', [1], BigInt64Array.of(BigInt(items))),
+      tensor('padded', [1], BigInt64Array.of(BigInt(items + 1))),
+      tensor('barred_score', [1, 1], Float32Array.of(barredScore)),
+      ...parts.flatMap((part) => part.constants),
+    ],
+    nodes: [
+      ...parts.flatMap((part) => part.scores),
+      ...sumOf(
+        parts.map((part) => part.score),
+        'learned',
+      ),
+      ...ownNodes(parts.map((part) => part.own)),
+      node({ op: 'Mul', inputs: ['popularity', 'popular'], outputs: ['common'] }),
+      node({ op: 'Add', inputs: ['learned', 'own_scores'], outputs: ['personal'] }),
+      node({ op: 'Add', inputs: ['personal', 'common'], outputs: ['scores'] }),
+      ...barNodes,
+      node({ op: 'TopK', inputs: ['ranked', 'k'], outputs: ['score', 'item'] }),
+      ...parts.flatMap((part) => part.evidence),
+      ...sumOf([...parts.map((part) => part.shown), 'own_shown'], 'evidence'),
+    ],
+    inputs: [
+      valueInfo('history', ['batch', 'slots'], 'int64'),
+      valueInfo('weights', ['batch', 'slots']),
+      valueInfo('recent', ['batch', 'slots']),
+      valueInfo('own', ['batch', 'slots']),
+      valueInfo('popular', ['batch', 1]),
+      valueInfo('excluded', ['batch', 'barred'], 'int64'),
+      valueInfo('k', [1], 'int64'),
+    ],
+    outputs: [
+      valueInfo('item', ['batch', 'k_'], 'int64'),
+      valueInfo('score', ['batch', 'k_']),
+      valueInfo('evidence', ['batch', 'slots', 'k_']),
+    ],
+  })
+}
+
+type Part = {
+  constants: Uint8Array[]
+  scores: Uint8Array[]
+  evidence: Uint8Array[]
+  score: string
+  shown: string
+  /** What the part takes away from an item's own slot, or null. */
+  own: string | null
+}
+
+function partOf(model: LinearModel, name: string, weights: string): Part {
+  return model.kind === 'dense' ? densePart(model, name, weights) : factoredPart(model, name, weights)
+}
+
+/** Gathers the history's rows of the item-by-item matrix; evidence reads single cells of it. */
+function densePart(model: Extract<LinearModel, { kind: 'dense' }>, name: string, weights: string): Part {
+  const of = (what: string) => `${name}_${what}`
+  const { items } = model
+  const table = new Float32Array((items + 1) * items)
+  table.set(model.weights)
+  return {
+    constants: [tensor(of('table'), [items + 1, items], table), tensor(of('cells'), [1], BigInt64Array.of(-1n))],
+    scores: [
+      node({ op: 'Gather', inputs: [of('table'), 'history'], outputs: [of('rows')] }),
+      node({ op: 'Unsqueeze', inputs: [weights, 'axis_1'], outputs: [of('row_weights')] }),
+      node({ op: 'MatMul', inputs: [of('row_weights'), of('rows')], outputs: [of('stacked')] }),
+      node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('score')] }),
+    ],
+    evidence: [
+      node({ op: 'Unsqueeze', inputs: ['history', 'axis_2'], outputs: [of('from')] }),
+      node({ op: 'Unsqueeze', inputs: ['item', 'axis_1'], outputs: [of('to')] }),
+      node({ op: 'Mul', inputs: [of('from'), 'width'], outputs: [of('row_start')] }),
+      node({ op: 'Add', inputs: [of('row_start'), of('to')], outputs: [of('cell')] }),
+      node({ op: 'Reshape', inputs: [of('table'), of('cells')], outputs: [of('flat')] }),
+      node({ op: 'Gather', inputs: [of('flat'), of('cell')], outputs: [of('strength')] }),
+      node({ op: 'Unsqueeze', inputs: [weights, 'axis_2'], outputs: [of('slot_weights')] }),
+      node({ op: 'Mul', inputs: [of('strength'), of('slot_weights')], outputs: [of('shown')] }),
+    ],
+    score: of('score'),
+    shown: of('shown'),
+    own: null,
+  }
+}
+
+/** Sums the history's left factors and meets the right ones; the share of an item in its own score is taken off with the own counts. */
+function factoredPart(model: Extract<LinearModel, { kind: 'factored' }>, name: string, weights: string): Part {
+  const of = (what: string) => `${name}_${what}`
+  const { items, rank } = model
+  const left = new Float32Array((items + 1) * rank)
+  left.set(model.left)
+  const self = new Float32Array(items + 1)
+  self.set(model.self)
+  return {
+    constants: [
+      tensor(of('left'), [items + 1, rank], left),
+      tensor(of('right'), [rank, items], model.right),
+      tensor(of('self'), [items + 1], self),
+    ],
+    scores: [
+      node({ op: 'Gather', inputs: [of('left'), 'history'], outputs: [of('rows')] }),
+      node({ op: 'Unsqueeze', inputs: [weights, 'axis_1'], outputs: [of('row_weights')] }),
+      node({ op: 'MatMul', inputs: [of('row_weights'), of('rows')], outputs: [of('stacked')] }),
+      node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('folded')] }),
+      node({ op: 'MatMul', inputs: [of('folded'), of('right')], outputs: [of('score')] }),
+      node({ op: 'Gather', inputs: [of('self'), 'history'], outputs: [of('self_rows')] }),
+      node({ op: 'Mul', inputs: [of('self_rows'), weights], outputs: [of('self_share')] }),
+    ],
+    evidence: [
+      node({ op: 'Gather', inputs: [of('right'), 'item'], outputs: [of('columns')], attributes: { axis: { int: 1 } } }),
+      node({
+        op: 'Transpose',
+        inputs: [of('columns')],
+        outputs: [of('by_row')],
+        attributes: { perm: { ints: [1, 0, 2] } },
+      }),
+      node({ op: 'Unsqueeze', inputs: [weights, 'axis_2'], outputs: [of('slot_weights')] }),
+      node({ op: 'Mul', inputs: [of('rows'), of('slot_weights')], outputs: [of('weighted')] }),
+      node({ op: 'MatMul', inputs: [of('weighted'), of('by_row')], outputs: [of('shown')] }),
+    ],
+    score: of('score'),
+    shown: of('shown'),
+    own: of('self_share'),
+  }
+}
+
+/** own_scores [batch, items] and own_shown [batch, slots, k]: what an item's own history says of it. */
+function ownNodes(taken: readonly (string | null)[]): Uint8Array[] {
+  const shares = taken.filter((name) => name !== null)
+  const nodes: Uint8Array[] = []
+  let own = 'own'
+  for (const share of shares) {
+    nodes.push(node({ op: 'Sub', inputs: [own, share], outputs: [`own_less_${share}`] }))
+    own = `own_less_${share}`
+  }
+  return [
+    ...nodes,
+    node({ op: 'Shape', inputs: ['history'], outputs: ['history_shape'] }),
+    node({ op: 'Slice', inputs: ['history_shape', 'zero', 'one'], outputs: ['batch_size'] }),
+    node({ op: 'Concat', inputs: ['batch_size', 'padded'], outputs: ['own_shape'], attributes: { axis: { int: 0 } } }),
+    node({ op: 'ConstantOfShape', inputs: ['own_shape'], outputs: ['nothing'] }),
+    node({
+      op: 'ScatterElements',
+      inputs: ['nothing', 'history', own],
+      outputs: ['own_padded'],
+      attributes: { axis: { int: 1 }, reduction: { string: 'add' } },
+    }),
+    node({ op: 'Slice', inputs: ['own_padded', 'zero', 'width', 'axis_1'], outputs: ['own_scores'] }),
+    node({ op: 'Identity', inputs: [own], outputs: ['own_kept'] }),
+  ]
+}
+
+const barNodes = [
+  node({ op: 'Mul', inputs: ['nothing', 'barred_score'], outputs: ['nothing_barred'] }),
+  node({ op: 'Shape', inputs: ['excluded'], outputs: ['excluded_shape'] }),
+  node({ op: 'Expand', inputs: ['barred_score', 'excluded_shape'], outputs: ['bars'] }),
+  node({
+    op: 'ScatterElements',
+    inputs: ['nothing_barred', 'excluded', 'bars'],
+    outputs: ['barred_padded'],
+    attributes: { axis: { int: 1 } },
+  }),
+  node({ op: 'Slice', inputs: ['barred_padded', 'zero', 'width', 'axis_1'], outputs: ['barred'] }),
+  node({ op: 'Add', inputs: ['scores', 'barred'], outputs: ['ranked'] }),
+]
+
+/** `result` = the sum of these tensors; for the evidence the own part is made first, from the slots that hold the item itself. */
+function sumOf(names: readonly string[], result: string): Uint8Array[] {
+  const own = names.includes('own_shown') ? ownShownNodes : []
+  const [only] = names
+  if (names.length === 1 && only) return [...own, node({ op: 'Identity', inputs: [only], outputs: [result] })]
+  return [...own, node({ op: 'Sum', inputs: [...names], outputs: [result] })]
+}
+
+const ownShownNodes = [
+  node({ op: 'Unsqueeze', inputs: ['history', 'axis_2'], outputs: ['slot_item'] }),
+  node({ op: 'Unsqueeze', inputs: ['item', 'axis_1'], outputs: ['shown_item'] }),
+  node({ op: 'Equal', inputs: ['slot_item', 'shown_item'], outputs: ['is_same'] }),
+  node({ op: 'Cast', inputs: ['is_same'], outputs: ['same'], attributes: { to: { int: 1 } } }),
+  node({ op: 'Unsqueeze', inputs: ['own_kept', 'axis_2'], outputs: ['own_slots'] }),
+  node({ op: 'Mul', inputs: ['same', 'own_slots'], outputs: ['own_shown'] }),
+]
