@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { bestContribution, contributionOf, contributionsOf, logitsOf, trainAdditive } from './additive.ts'
 import { auc, sigmoid } from './metrics.ts'
 import { openRandom } from './random.ts'
+import { trainScorecard } from './scorecard.ts'
 import { encodeRows, type Table, tableFromCells } from './table.ts'
 
 const rows = 800
@@ -79,4 +80,13 @@ test('cells become numbers or categories; of many levels the frequent ones stay'
   expect(many.levels).toHaveLength(50)
   expect(many.levels).toEqual(expect.arrayContaining(['often', '(other)']))
   expect(Math.min(...many.codes)).toBe(0)
+})
+
+test('the scorecard is additive, keeps a promised direction, and learns the same bend in steps', () => {
+  const card = trainScorecard(table, labels, { seed: 4 })
+  expect(auc(labels, logitsOf(card, encoded))).toBeGreaterThan(0.78)
+  const kept = trainScorecard(table, labels, { seed: 4, monotone: { x: 1 } })
+  const term = kept.terms.find((one) => one.name === 'x')
+  const scores = term?.scores.subarray(1) ?? new Float64Array()
+  for (let at = 1; at < scores.length; at++) expect(scores[at]).toBeGreaterThanOrEqual((scores[at - 1] ?? 0) - 1e-9)
 })

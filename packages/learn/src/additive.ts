@@ -30,7 +30,7 @@ export type TrainOptions = {
 
 /** `labels` holds 1 for the event. Throws when a class is absent or too small for the inner folds, and when aborted. */
 export function trainAdditive(table: Table, labels: Uint8Array, options: TrainOptions): AdditiveModel {
-  const bins = table.columns.map(fitBins)
+  const bins = table.columns.map((column) => fitBins(column))
   const binned = binTable(table, bins)
   const columns = table.columns.map((column, at) => ({
     bins: binned[at] ?? new Uint8Array(),
@@ -79,7 +79,7 @@ function addLevels(scores: Float64Array, linear: RidgeTerm | undefined): Float64
 }
 
 /** Shifts every term by its training mean. A feature that never missed in training says nothing when it misses: its mean, 0. */
-function centred(model: AdditiveModel, table: Table): AdditiveModel {
+export function centred(model: AdditiveModel, table: Table): AdditiveModel {
   const encoded = encodeRows(table)
   const means = meanContributions(model, encoded)
   const width = model.terms.length

@@ -1,19 +1,19 @@
 // Values -> bins. Bin 0 is missing; numbers fall between quantile cuts, each level of a category is a bin of its own.
 import type { Column, Table } from './table.ts'
 
-const maxBins = 32
+const usualBins = 32
 
 /** `cuts` ascend and are exact in float32; a number x is in bin 1 + (how many cuts are < x). Empty for categories. */
 export type Bins = { kind: Column['kind']; count: number; cuts: Float64Array }
 
-export function fitBins(column: Column): Bins {
+export function fitBins(column: Column, maxBins = usualBins): Bins {
   if (column.kind === 'category') return { kind: 'category', count: column.levels.length + 1, cuts: new Float64Array() }
-  const cuts = cutsOf(column.values)
+  const cuts = cutsOf(column.values, maxBins)
   return { kind: 'number', count: cuts.length + 2, cuts }
 }
 
 /** At most `maxBins` bins of about equal size; a cut lies halfway between two neighbouring values, rounded to float32. */
-function cutsOf(values: Float64Array): Float64Array {
+function cutsOf(values: Float64Array, maxBins: number): Float64Array {
   const sorted = Float64Array.from(
     values.filter((value) => !Number.isNaN(value)),
     Math.fround,
