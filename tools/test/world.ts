@@ -25,7 +25,7 @@ export async function openWorld(urls: { databaseUrl: string; ownerUrl: string; r
   const close = await openDomain({ databaseUrl: urls.databaseUrl, redisUrl: urls.redisUrl, poolSize: 8, listens: true })
   const card: unknown = JSON.parse(readFileSync(join(builtin, 'card.json'), 'utf8'))
   await storeBuiltIn({ card, bytes: readFileSync(join(builtin, 'model.onnx')) })
-  const userId = newId('record')
+  const userId = newId('artifact')
   const owner = new pg.Client({ connectionString: urls.ownerUrl })
   await owner.connect()
   await owner.query('INSERT INTO "user" (id, name, email) VALUES ($1, $2, $3)', [

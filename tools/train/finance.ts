@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ModelCard } from '@guildhall/contracts/model-card'
+import type { AdditiveCard } from '@guildhall/contracts/model-card'
 import { trainAdditive } from '@guildhall/learn/additive'
 import { writeAdditive } from '@guildhall/learn/additive-onnx'
 import { cardOf } from '@guildhall/learn/card'
@@ -56,7 +56,7 @@ function readTable(bytes: Buffer): { table: Table; labels: Uint8Array } {
 /** The champion's graph; a test compares its digest with the committed one. */
 export function trainChampion(): {
   bytes: Uint8Array
-  card: (metrics: ModelCard['metrics']) => ModelCard
+  card: (metrics: AdditiveCard['metrics']) => AdditiveCard
   data: ReturnType<typeof readTable>
 } {
   const file = readFileSync(source)
@@ -64,7 +64,7 @@ export function trainChampion(): {
   const model = trainAdditive(data.table, data.labels, { seed, monotone })
   const bytes = writeAdditive(model)
   const sha256 = (of: Uint8Array) => createHash('sha256').update(of).digest('hex')
-  const card = (metrics: ModelCard['metrics']) =>
+  const card = (metrics: AdditiveCard['metrics']) =>
     cardOf({
       name: 'consumer-pd',
       vertical: 'finance',

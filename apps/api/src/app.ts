@@ -9,13 +9,15 @@ import { openLimiter } from './door/limits.ts'
 import { openApiOf } from './door/openapi.ts'
 import { sendProblem } from './door/problem.ts'
 import { addRoute } from './door/rest.ts'
+import { collectionRoutes } from './routes/collection.ts'
+import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 
 const maxBodyBytes = 1_048_576
-const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes]
+const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes, ...collectionRoutes]
 
 export type AppOptions = {
   /** Whether a reverse proxy stands in front, whose X-Forwarded-For is to be believed. */
@@ -33,7 +35,8 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: options.isBehindProxy ?? false,
     genReqId: () => newId('request'),
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 60_000,
+    // An upload of 100 MB over a slow line; a request's head must still come within Node's own minute.
+    requestTimeout: 600_000,
     logger: false,
   })
   app.setErrorHandler(sendProblem)
@@ -64,6 +67,7 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   const { limit, close } = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
   app.addHook('onClose', async () => close())
   for (const route of routes) addRoute(app, route, limit)
+  await app.register(async (own) => addIngest(own, limit))
   const document = openApiOf(routes, options.publicUrl)
   app.get('/v1/openapi.json', async () => document)
   app.get('/health/live', async () => ({ status: 'live' }))

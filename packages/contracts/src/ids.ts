@@ -18,7 +18,9 @@ const idPrefixes = {
   model: 'mdl',
   modelVersion: 'mdv',
   artifact: 'art',
-  record: 'rec',
+  training: 'trn',
+  schedule: 'sch',
+  shadow: 'shd',
   request: 'req',
   mail: 'mai',
 } as const

@@ -28,24 +28,75 @@ const cardMetricsSchema = z.object({
 })
 export type CardMetrics = z.infer<typeof cardMetricsSchema>
 
-export const modelCardSchema = z.object({
+const cardHead = {
   name: z.string(),
   vertical: z.string(),
   task: z.string(),
-  family: z.literal('additive-logit'),
-  data: z.object({
-    source: z.string(),
-    licence: z.string(),
-    rows: z.int(),
-    positives: z.int(),
-    sha256: z.string().describe('Of the file the model was trained on'),
-  }),
+  seed: z.int(),
+  onnx_sha256: z.string(),
+  precision: z.enum(['fp32', 'fp16', 'int8']).default('fp32'),
+  /** Versions of what trained it, and how long that took. Absent on models that ship with the product: equal data must give equal cards. */
+  libraries: z.record(z.string(), z.string()).optional(),
+  trained_s: z.number().optional(),
+}
+const cardData = {
+  source: z.string(),
+  licence: z.string(),
+  rows: z.int(),
+  sha256: z.string().describe('Of the data the model was trained on'),
+  window: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
+}
+
+/** A probability as a sum over features: the finance models. */
+const additiveCardSchema = z.object({
+  ...cardHead,
+  family: z.enum(['additive-logit', 'woe-scorecard']),
+  data: z.object({ ...cardData, positives: z.int() }),
   features: z.array(cardFeatureSchema),
   /** logit = bias + sum of the contributions. */
   bias: z.number(),
   excluded: z.array(z.string()).describe('Columns left out before training: protected attributes and identifiers'),
   metrics: cardMetricsSchema,
-  seed: z.int(),
-  onnx_sha256: z.string(),
 })
+export type AdditiveCard = z.infer<typeof additiveCardSchema>
+
+const rankingFiguresSchema = z.object({
+  family: z.string(),
+  recall_at_10: z.number(),
+  ndcg_at_10: z.number(),
+  ndcg_at_100: z.number(),
+  coverage_at_10: z.number(),
+})
+
+/** A linear item model: the retail recommender. */
+const itemCardSchema = z.object({
+  ...cardHead,
+  family: z.literal('item-linear'),
+  form: z.enum(['dense', 'factored']),
+  data: z.object({ ...cardData, users: z.int() }),
+  /** The catalogue in the order of the graph's item numbers; the count of items pads. */
+  items: z.array(z.string()),
+  settings: z.object({
+    ridge: z.number(),
+    /** Days; null counts every event alike. */
+    half_life_days: z.number().nullable(),
+    own_weight: z.number(),
+    transition: z.object({ weight: z.number(), ridge: z.number(), decay: z.number() }).nullable(),
+  }),
+  /** Held-out figures by time split, the recommender first. */
+  metrics: z.array(rankingFiguresSchema),
+})
+export type ItemCard = z.infer<typeof itemCardSchema>
+
+export const modelCardSchema = z.discriminatedUnion('family', [additiveCardSchema, itemCardSchema])
 export type ModelCard = z.infer<typeof modelCardSchema>
+
+/** Throws when the card is of another family: the model was promoted for the wrong task. */
+export function additiveCard(card: ModelCard): AdditiveCard {
+  if (card.family === 'item-linear') throw new Error(`${card.name} is ${card.family}, not additive`)
+  return card
+}
+export function itemCard(card: ModelCard): ItemCard {
+  if (card.family !== 'item-linear') throw new Error(`${card.name} is ${card.family}, not a recommender`)
+  return card
+}

@@ -22,6 +22,14 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown, at = 'b
   })
 }
 
+/** What is wrong with a value that its schema refused, field by field; `at` may be empty. */
+export function explainRefusal(schema: z.ZodType, raw: unknown, at: string): FieldError[] {
+  const parsed = schema.safeParse(raw, { reportInput: true })
+  return parsed.success
+    ? []
+    : parsed.error.issues.slice(0, maxErrors).flatMap((issue) => fieldErrors(schema, issue, at))
+}
+
 function isOfRange(issue: z.core.$ZodIssue): boolean {
   return (
     issue.code === 'too_big' ||
@@ -31,11 +39,11 @@ function isOfRange(issue: z.core.$ZodIssue): boolean {
 }
 
 function fieldErrors(schema: z.ZodType, issue: z.core.$ZodIssue, at: string): FieldError[] {
-  const path = [at, ...issue.path.map(String)].join('.')
+  const path = [...(at === '' ? [] : [at]), ...issue.path.map(String)].join('.')
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path)
     return issue.keys.map((key) => ({
-      location: `${path}.${key}`,
+      location: path === '' ? key : `${path}.${key}`,
       message: 'is not a field here',
       fix: known.length > 0 ? `Did you mean ${closest(key, known)}? Else remove it` : 'Remove it',
     }))

@@ -1,17 +1,19 @@
 // The model card of an additive model: the figures a reader needs to trust it and a worker to feed it.
-import type { CardMetrics, ModelCard } from '@guildhall/contracts/model-card'
+import type { AdditiveCard, CardMetrics } from '@guildhall/contracts/model-card'
 import { type AdditiveModel, bestContribution, meanContributions } from './additive.ts'
 import { encodeRows, type Table } from './table.ts'
 
-type CardSource = Pick<ModelCard, 'name' | 'vertical' | 'task' | 'excluded' | 'seed' | 'onnx_sha256'> & {
+type CardSource = Pick<AdditiveCard, 'name' | 'vertical' | 'task' | 'excluded' | 'seed' | 'onnx_sha256'> & {
+  family?: AdditiveCard['family']
+  precision?: AdditiveCard['precision']
   model: AdditiveModel
   table: Table
   labels: Uint8Array
   metrics: CardMetrics
-  data: { source: string; licence: string; sha256: string }
+  data: { source: string; licence: string; sha256: string; window?: { from: string; to: string } | null }
 }
 
-export function cardOf(from: CardSource): ModelCard {
+export function cardOf(from: CardSource): AdditiveCard {
   const encoded = encodeRows(from.table)
   const means = meanContributions(from.model, encoded)
   const width = from.model.terms.length
@@ -19,8 +21,14 @@ export function cardOf(from: CardSource): ModelCard {
     name: from.name,
     vertical: from.vertical,
     task: from.task,
-    family: 'additive-logit',
-    data: { ...from.data, rows: from.table.rows, positives: from.labels.reduce((sum, label) => sum + label, 0) },
+    family: from.family ?? 'additive-logit',
+    precision: from.precision ?? 'fp32',
+    data: {
+      window: null,
+      ...from.data,
+      rows: from.table.rows,
+      positives: from.labels.reduce((sum, label) => sum + label, 0),
+    },
     features: from.model.terms.map((term, at) => ({
       name: term.name,
       kind: term.kind,

@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 async function newUser(): Promise<string> {
-  const id = newId('record')
+  const id = newId('artifact')
   await owner.query('INSERT INTO "user" (id, name, email) VALUES ($1, $1, $2)', [id, `${id}@test.local`])
   return id
 }

@@ -1,10 +1,10 @@
 // Every pack goes through the same checks, with its own built-in champion's card. `npm run new pack` scaffolds one that passes.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { modelCardSchema } from '@guildhall/contracts/model-card'
 import { describe, expect, test } from 'vitest'
+import { example as finance } from '../packs/finance/example.ts'
+import { example as retail } from '../packs/retail/example.ts'
 import { verticals } from '../registry.ts'
+import type { Example } from './example.ts'
 import { formPaths } from './form.ts'
 import { checkGolden, valueAt } from './golden.ts'
 import { languages } from './localized.ts'
@@ -15,19 +15,29 @@ const tasks = verticals.flatMap((vertical) =>
   vertical.tasks.map((task) => ({ name: `${vertical.slug}/${task.slug}`, vertical, task })),
 )
 
-describe.each(tasks)('$name', ({ vertical, task }) => {
-  const folder = join(import.meta.dirname, '../packs', vertical.slug, task.model.builtin)
-  const card = modelCardSchema.parse(JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8')))
+const examples = new Map<string, Example>([
+  ['finance/risk_note', finance],
+  ['retail/recommend', retail],
+])
+const asOf = '2026-11-02T00:00:00.000Z'
 
-  /** As the worker does it, with contributions that grow along the card so that some help and some hurt. */
+describe.each(tasks)('$name', ({ name, task }) => {
+  const example = examples.get(name)
+  if (!example) throw new Error(`${name} has no example.ts: the conformance test cannot hold it`)
+  const { card } = example
+
+  /** As the worker does it, with the example's prediction. */
   function composed(input: unknown, content: unknown = task.defaultContent, shift = 0) {
     const [parsedInput, parsedContent] = [task.input.parse(input), task.content.parse(content)]
-    const features = task.features(parsedInput, parsedContent)
-    const half = card.features.length / 2
-    const contributions = Object.fromEntries(card.features.map((one, at) => [one.name, (at - half) * 0.11 + shift]))
-    const logit = Object.values(contributions).reduce((sum, one) => sum + one, card.bias)
-    const prediction = { contributions, logit, probability: 1 / (1 + Math.exp(-logit)) }
-    return task.compose({ input: parsedInput, content: parsedContent, card, features, prediction, languages })
+    const features = task.features({
+      input: parsedInput,
+      content: parsedContent,
+      records: example?.records ?? {},
+      asOf,
+    })
+    const prediction = example?.predict(shift)
+    const records = example?.found ?? {}
+    return task.compose({ input: parsedInput, content: parsedContent, card, features, prediction, records, languages })
   }
 
   test('the default content is what its schema accepts, unchanged', () => {
@@ -35,10 +45,8 @@ describe.each(tasks)('$name', ({ vertical, task }) => {
   })
 
   test('the model and its card belong together', () => {
-    const digest = createHash('sha256')
-      .update(readFileSync(join(folder, 'model.onnx')))
-      .digest('hex')
-    expect(digest).toBe(card.onnx_sha256)
+    expect(example.graph === null).toBe(task.model.builtin === null)
+    if (example.graph) expect(createHash('sha256').update(example.graph).digest('hex')).toBe(card.onnx_sha256)
   })
 
   test('the form fills every field a sample needs', () => {
@@ -49,10 +57,10 @@ describe.each(tasks)('$name', ({ vertical, task }) => {
       for (const sample of task.samples) expect(valueAt(sample.input, field.path)).toBeDefined()
   })
 
-  test('features are those of the card, and encode to one number each', () => {
+  test('features encode to tensors as large as they say', () => {
     for (const sample of task.samples) {
-      const features = task.features(task.input.parse(sample.input), task.content.parse(task.defaultContent))
-      expect(Object.keys(features).sort()).toEqual(card.features.map((one) => one.name).sort())
+      const [input, content] = [task.input.parse(sample.input), task.content.parse(task.defaultContent)]
+      const features = task.features({ input, content, records: example.records, asOf })
       for (const tensor of Object.values(task.model.encode([features, features], card)))
         expect(tensor.data.length).toBe(tensor.dims.reduce((product, dim) => product * dim, 1))
     }

@@ -2,6 +2,7 @@
 import type { ModelCard } from '@guildhall/contracts/model-card'
 import type { Language } from '@guildhall/contracts/run'
 import type { z } from 'zod'
+import type { Collection } from './collection.ts'
 import type { Composed } from './composed.ts'
 import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
@@ -15,24 +16,47 @@ export type Features = Record<string, FeatureValue>
 export type Prediction = { contributions: Record<string, number>; logit: number; probability: number }
 
 export type Tensor = { data: Float32Array; dims: number[] }
+/** Whole numbers: item numbers, ids of a vocabulary. */
+export type WholeTensor = { data: BigInt64Array; dims: number[] }
+export type Tensors = Record<string, Tensor | WholeTensor>
 
-export type ModelSpec = {
-  name: string
-  /** Folder of the built-in champion (model.onnx, card.json), relative to the pack file. */
-  builtin: string
-  /** Rows of features -> the graph's inputs. Missing values and unknown levels become NaN. */
-  encode: (rows: readonly Features[], card: ModelCard) => Record<string, Tensor>
-  /** The graph's outputs -> one prediction per row. Throws when a tensor is absent, has a wrong shape or is not finite. */
-  decode: (outputs: Record<string, Tensor>, rows: number, card: ModelCard) => Prediction[]
-}
+/** What a task reads of the tenant's collections, newest first: one subject's records, or those of these keys. */
+export type RecordQuery = { collection: string; limit: number } & ({ subject: string } | { keys: readonly string[] })
+export type TenantRecord = { key: string; body: Record<string, unknown> }
+/** By the names the task gave its queries. */
+export type TenantRecords = Record<string, readonly TenantRecord[]>
 
-export type ComposeArgs<Input = unknown, Content = unknown> = {
+/** `asOf` is when the run was created, ISO 8601: a pack has no clock. */
+export type FeatureArgs<Input = unknown, Content = unknown> = {
   input: Input
   content: Content
-  card: ModelCard
-  features: Features
-  prediction: Prediction
+  records: TenantRecords
+  asOf: string
+}
+
+export type ComposeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, P = unknown> = {
+  input: Input
+  content: Content
+  card: Card
+  features: F
+  prediction: P
+  /** What `looksUp` asked for. */
+  records: TenantRecords
   languages: readonly Language[]
+}
+
+export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
+  name: string
+  /** Folder of the built-in champion (model.onnx, card.json), relative to the pack file; null where only a tenant's own can serve. */
+  builtin: string | null
+  /** The card of this task's family; throws on another. */
+  card: (card: ModelCard) => Card
+  /** Rows of features -> the graph's inputs. Missing values and unknown levels become NaN. */
+  encode: (rows: readonly F[], card: Card) => Tensors
+  /** The graph's outputs -> one prediction per row. Throws when a tensor is absent, has a wrong shape or is not finite. */
+  decode: (outputs: Tensors, rows: number, card: Card, features: readonly F[]) => P[]
+  /** How far two predictions of one input are apart, for shadows: whether the decision differs, and what their lists share. */
+  compare: (champion: P, candidate: P, features: F) => { isFlipped: boolean; overlap: number }
 }
 
 export type Sample = { slug: string; title: Localized; input: Record<string, unknown> }
@@ -47,26 +71,39 @@ type TaskData = {
   form: FormDescriptor
   samples: readonly Sample[]
   goldens: readonly GoldenCase[]
-  model: ModelSpec
 }
 
 /** A task as consumers hold it: parse with `input` and `content`, then hand the parsed values on. */
 export type Task = TaskData & {
   input: z.ZodType
   content: z.ZodType
-  features: (input: unknown, content: unknown) => Features
+  model: ModelSpec<ModelCard>
+  /** Records to read before the model runs. */
+  reads: (input: unknown) => Record<string, RecordQuery>
+  features: (args: FeatureArgs) => unknown
+  /** Records to read once the prediction is known. */
+  looksUp: (prediction: unknown) => Record<string, RecordQuery>
   compose: (args: ComposeArgs) => Composed
 }
 
-/** A task as a pack writes it: typed by its own two schemas. */
-export type TaskDefinition<I extends z.ZodType, C extends z.ZodType> = TaskData & {
+/** A task as a pack writes it: typed by its own schemas, card, features and prediction. */
+type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = TaskData & {
   input: I
   content: C
-  features: (input: z.output<I>, content: z.output<C>) => Features
-  compose: (args: ComposeArgs<z.output<I>, z.output<C>>) => Composed
+  model: ModelSpec<Card, F, P>
+  reads?: (input: z.output<I>) => Record<string, RecordQuery>
+  features: (args: FeatureArgs<z.output<I>, z.output<C>>) => F
+  looksUp?: (prediction: P) => Record<string, RecordQuery>
+  compose: (args: ComposeArgs<z.output<I>, z.output<C>, Card, F, P>) => Composed
 }
 
-export type Vertical = { slug: string; title: Localized; tasks: readonly Task[] }
+export type Vertical = {
+  slug: string
+  title: Localized
+  /** What its tasks and trainers read of a tenant. */
+  collections: readonly Collection[]
+  tasks: readonly Task[]
+}
 
 /** Declares a vertical; the only thing a pack file exports. Throws on two tasks of one name, which is a slip of its author. */
 export function defineVertical(vertical: Vertical): Vertical {
@@ -75,16 +112,29 @@ export function defineVertical(vertical: Vertical): Vertical {
   return vertical
 }
 
-/** Makes a typed task into one a consumer can hold without knowing its types. Values must come from the task's own schemas. */
-export function defineTask<I extends z.ZodType, C extends z.ZodType>(definition: TaskDefinition<I, C>): Task {
+/** Makes a typed task into one a consumer can hold without knowing its types. Values must come from the task's own schemas and rooms. */
+export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>(
+  definition: TaskDefinition<I, C, Card, F, P>,
+): Task {
+  const { model, reads, looksUp } = definition
   return {
     ...definition,
-    features: (input, content) => definition.features(trusted(input), trusted(content)),
-    compose: (args) => definition.compose({ ...args, input: trusted(args.input), content: trusted(args.content) }),
+    model: {
+      ...model,
+      card: (card) => trusted(model.card(card)),
+      encode: (rows, card) => model.encode(trusted(rows), model.card(card)),
+      decode: (outputs, rows, card, features) => model.decode(outputs, rows, model.card(card), trusted(features)),
+      compare: (champion, candidate, features) =>
+        model.compare(trusted(champion), trusted(candidate), trusted(features)),
+    },
+    reads: (input) => reads?.(trusted(input)) ?? {},
+    features: (args) => definition.features(trusted(args)),
+    looksUp: (prediction) => looksUp?.(trusted(prediction)) ?? {},
+    compose: (args) => definition.compose(trusted({ ...args, card: model.card(trusted(args.card)) })),
   }
 }
 
-/** Guarantee: callers hand over what the task's own schema parsed, so the value has the schema's output type. */
+/** Guarantee: callers hand over what the task's own schema or room made, so the value has that type. */
 function trusted<T>(value: unknown): T {
   return value as T
 }

@@ -1,5 +1,5 @@
 // The assessment: every figure of a risk note, computed once. The note only words it.
-import type { ModelCard } from '@guildhall/contracts/model-card'
+import type { AdditiveCard } from '@guildhall/contracts/model-card'
 import { valueAt } from '../../kit/golden.ts'
 import type { Features, Prediction } from '../../kit/vertical.ts'
 import { type Affordability, affordabilityOf, expectedLossOf, largestAmount } from './affordability.ts'
@@ -32,7 +32,7 @@ export type Assessment = {
 type Given = {
   input: RiskNoteInput
   content: RiskNoteContent
-  card: ModelCard
+  card: AdditiveCard
   features: Features
   prediction: Prediction
 }

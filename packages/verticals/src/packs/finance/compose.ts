@@ -1,15 +1,18 @@
 // Assessment -> output, facts and note.
+import type { AdditiveCard } from '@guildhall/contracts/model-card'
 import type { Composed } from '../../kit/composed.ts'
 import { formatFact } from '../../kit/format.ts'
 import { renderNote } from '../../kit/text.ts'
-import type { ComposeArgs } from '../../kit/vertical.ts'
+import type { ComposeArgs, Features, Prediction } from '../../kit/vertical.ts'
 import { type Assessment, assess } from './assess.ts'
 import type { RiskNoteContent } from './content.ts'
 import type { RiskNoteInput } from './input.ts'
 import { noteSections } from './note.ts'
 import { type NoteFacts, recordFacts } from './note-facts.ts'
 
-export function composeRiskNote(args: ComposeArgs<RiskNoteInput, RiskNoteContent>): Composed {
+type RiskNoteArgs = ComposeArgs<RiskNoteInput, RiskNoteContent, AdditiveCard, Features, Prediction>
+
+export function composeRiskNote(args: RiskNoteArgs): Composed {
   const found = assess(args)
   const facts = recordFacts(args.input, { found, card: args.card })
   const sections = noteSections(facts, found)

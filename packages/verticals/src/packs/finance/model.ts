@@ -1,13 +1,14 @@
 // The champion's tensors: `features` [batch, F] in, `contributions` [batch, F] and `logit` [batch, 1] out.
-import type { ModelCard } from '@guildhall/contracts/model-card'
-import type { Features, FeatureValue, ModelSpec, Prediction, Tensor } from '../../kit/vertical.ts'
+import { type AdditiveCard, additiveCard } from '@guildhall/contracts/model-card'
+import { realsOf } from '../../kit/tensors.ts'
+import type { Features, FeatureValue, Prediction, Tensor, Tensors } from '../../kit/vertical.ts'
 
 // The graph sums in float32, we sum its contributions in double; further apart than this, the graph is not the card's.
 const maxLogitGap = 1e-3
 
-export const creditModel: ModelSpec = { name: 'consumer-pd', builtin: './builtin', encode, decode }
+export const creditModel = { name: 'consumer-pd', builtin: './builtin', card: additiveCard, encode, decode, compare }
 
-function encode(rows: readonly Features[], card: ModelCard): Record<string, Tensor> {
+function encode(rows: readonly Features[], card: AdditiveCard): Record<string, Tensor> {
   const width = card.features.length
   const data = new Float32Array(rows.length * width)
   for (const [row, features] of rows.entries()) {
@@ -25,18 +26,26 @@ function codeOf(value: FeatureValue, levels: readonly string[]): number {
 }
 
 /** The logit is summed again in double from the contributions, so that reasons sum to the score exactly. */
-function decode(outputs: Record<string, Tensor>, rows: number, card: ModelCard): Prediction[] {
-  const { contributions, logit } = outputs
+function decode(outputs: Tensors, rows: number, card: AdditiveCard): Prediction[] {
+  const contributions = realsOf(outputs, 'contributions')
+  const logit = realsOf(outputs, 'logit')
   const width = card.features.length
-  if (contributions?.data.length !== rows * width || logit?.data.length !== rows)
+  if (contributions.length !== rows * width || logit.length !== rows)
     throw new Error(`the graph of ${card.name} does not have the shape of its card`)
   return Array.from({ length: rows }, (_, row) => {
     const own = card.features.map(
-      (feature, at) => [feature.name, contributions.data[row * width + at] ?? Number.NaN] as const,
+      (feature, at) => [feature.name, contributions[row * width + at] ?? Number.NaN] as const,
     )
     const sum = own.reduce((total, [, contribution]) => total + contribution, card.bias)
-    if (!(Math.abs(sum - (logit.data[row] ?? Number.NaN)) < maxLogitGap))
+    if (!(Math.abs(sum - (logit[row] ?? Number.NaN)) < maxLogitGap))
       throw new Error(`the contributions of ${card.name} do not sum to its logit`)
     return { contributions: Object.fromEntries(own), logit: sum, probability: 1 / (1 + Math.exp(-sum)) }
   })
+}
+
+// A decision turns where the odds do; the operating point is the template's, which a shadow does not know.
+const referencePd = 0.2
+
+function compare(champion: Prediction, candidate: Prediction): { isFlipped: boolean; overlap: number } {
+  return { isFlipped: champion.probability >= referencePd !== candidate.probability >= referencePd, overlap: 1 }
 }

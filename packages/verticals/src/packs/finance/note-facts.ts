@@ -1,6 +1,6 @@
 // The facts of a risk note, recorded under the path where the output or the input holds them. Protected attributes are never recorded.
 
-import type { ModelCard } from '@guildhall/contracts/model-card'
+import type { AdditiveCard } from '@guildhall/contracts/model-card'
 import { type Fact, type FactBook, type FactRef, openFactBook } from '../../kit/facts.ts'
 import type { FeatureValue } from '../../kit/vertical.ts'
 import type { Assessment } from './assess.ts'
@@ -18,7 +18,7 @@ type BureauFact = { name: BureauFigure; value: FactRef }
 
 export type NoteFacts = ReturnType<typeof recordFacts>
 
-export function recordFacts(input: RiskNoteInput, { found, card }: { found: Assessment; card: ModelCard }) {
+export function recordFacts(input: RiskNoteInput, { found, card }: { found: Assessment; card: AdditiveCard }) {
   const book = openFactBook()
   const { currency } = input.product
   const money = (path: string, value: string | null) => book.record({ path, value, unit: 'currency', currency })

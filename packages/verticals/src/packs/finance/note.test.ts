@@ -1,7 +1,7 @@
 // Inputs at the edges of a note: figures that read alike, ratios far above one, refs that coincide. A true note must never be refused.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { modelCardSchema } from '@guildhall/contracts/model-card'
+import { additiveCard, modelCardSchema } from '@guildhall/contracts/model-card'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from '../../kit/localized.ts'
@@ -11,7 +11,9 @@ import { defaultContent, riskNoteContent } from './content.ts'
 import { riskFeatures } from './features.ts'
 import { employmentTypes, housingTypes, productTypes, refText, riskNoteInput } from './input.ts'
 
-const card = modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8')))
+const card = additiveCard(
+  modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8'))),
+)
 
 const plain = {
   application_id: 'APP-1',
@@ -33,6 +35,7 @@ function noteOf(change: Record<string, unknown>, content: Record<string, unknown
     card,
     features: riskFeatures(input),
     prediction: { contributions, logit, probability: 1 / (1 + Math.exp(-logit)) },
+    records: {},
     languages,
   })
 }

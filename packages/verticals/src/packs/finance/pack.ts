@@ -1,6 +1,7 @@
 // The finance pack: risk notes for loan applications. The only file others see.
 import { goldenCaseSchema } from '../../kit/golden.ts'
 import { defineTask, defineVertical } from '../../kit/vertical.ts'
+import { loans } from './collections.ts'
 import { composeRiskNote } from './compose.ts'
 import { defaultContent, riskNoteContent } from './content.ts'
 import { riskFeatures } from './features.ts'
@@ -14,6 +15,7 @@ import { samples } from './samples.ts'
 export const finance = defineVertical({
   slug: 'finance',
   title: { en: 'Finance', 'zh-CN': '金融' },
+  collections: [loans],
   tasks: [
     defineTask({
       slug: 'risk_note',
@@ -30,7 +32,7 @@ export const finance = defineVertical({
       samples,
       goldens: [workedFigures, nothingKnown].map((golden) => goldenCaseSchema.parse(golden)),
       model: creditModel,
-      features: riskFeatures,
+      features: ({ input }) => riskFeatures(input),
       compose: composeRiskNote,
     }),
   ],

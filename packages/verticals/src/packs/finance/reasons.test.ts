@@ -1,14 +1,20 @@
 // Reasons are exact: all factors together are the distance from the reference, whatever the reference.
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { modelCardSchema } from '@guildhall/contracts/model-card'
+import { additiveCard, modelCardSchema } from '@guildhall/contracts/model-card'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultContent } from './content.ts'
+import { riskFeatures } from './features.ts'
+import { riskNoteInput } from './input.ts'
 import { factorsOf, rankReasons } from './reasons.ts'
+import { samples } from './samples.ts'
 import { scaleOf } from './score.ts'
 
-const card = modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8')))
+const card = additiveCard(
+  modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8'))),
+)
 const scale = scaleOf(defaultContent.scale)
 const contributions = fc.array(fc.double({ min: -4, max: 4, noNaN: true }), {
   minLength: card.features.length,
@@ -52,4 +58,11 @@ test('the card names no protected attribute', () => {
   const names = card.features.map((one) => one.name).join(' ')
   expect(names).not.toMatch(/age|sex|gender|marital|nation/)
   expect(card.excluded).toEqual(expect.arrayContaining(['age', 'marital']))
+})
+
+test('a sample makes exactly the features of the card', () => {
+  for (const sample of samples) {
+    const features = riskFeatures(riskNoteInput.parse(sample.input))
+    expect(Object.keys(features).sort()).toEqual(card.features.map((one) => one.name).sort())
+  }
 })

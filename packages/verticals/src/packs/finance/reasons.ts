@@ -1,5 +1,5 @@
 // Reasons from the model's own additive terms, in points. All terms together sum exactly to the distance from the stated reference.
-import type { ModelCard } from '@guildhall/contracts/model-card'
+import type { AdditiveCard } from '@guildhall/contracts/model-card'
 import type { Features, FeatureValue, Prediction } from '../../kit/vertical.ts'
 import type { ReasonRow, RiskNoteContent } from './content.ts'
 import { pointsOf, type Scale } from './score.ts'
@@ -25,7 +25,7 @@ export type ReasonMethod = {
 }
 
 type Source = {
-  card: ModelCard
+  card: AdditiveCard
   features: Features
   prediction: Prediction
   scale: Scale
@@ -34,7 +34,7 @@ type Source = {
 
 export function factorsOf(from: Source): { factors: Factor[]; method: ReasonMethod } {
   const { card, scale, prediction } = from
-  const referenceOf = (feature: ModelCard['features'][number]) =>
+  const referenceOf = (feature: AdditiveCard['features'][number]) =>
     from.reference === 'population' ? feature.mean_contribution : feature.best_contribution
   const factors = card.features.map((feature) => {
     const contribution = prediction.contributions[feature.name] ?? 0

@@ -1,0 +1,14 @@
+// What each pack gives the conformance test: a card, records as a tenant would have them, and a prediction without a worker.
+import type { ModelCard } from '@guildhall/contracts/model-card'
+import type { TenantRecords } from './vertical.ts'
+
+export type Example = {
+  card: ModelCard
+  /** Bytes of the built-in champion; null where there is none. */
+  graph: Uint8Array | null
+  /** Answers to `reads` and to `looksUp`. */
+  records: TenantRecords
+  found: TenantRecords
+  /** A prediction as `decode` would give; `shift` moves it, so that notes differ. */
+  predict: (shift: number) => unknown
+}

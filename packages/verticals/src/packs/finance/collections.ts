@@ -1,0 +1,41 @@
+// The collection of finance: loans whose outcome is known. Protected attributes are kept apart from what a model may see.
+import { z } from 'zod'
+import { defineCollection } from '../../kit/collection.ts'
+import { idText, timeField } from '../../kit/record-fields.ts'
+
+const featureValue = z.union([z.number(), z.string().max(200), z.boolean(), z.null()])
+
+const loanRecord = z.strictObject({
+  id: idText,
+  applicant_ref: idText.nullish(),
+  as_of: timeField.nullish(),
+  features: z
+    .record(z.string().regex(/^[a-zA-Z][\w ]{0,59}$/), featureValue)
+    .describe('Named as the features of the model; unknown is null, never 0'),
+  defaulted: z.boolean(),
+  protected: z
+    .record(z.string().max(60), z.union([z.string().max(60), z.number(), z.boolean(), z.null()]))
+    .nullish()
+    .describe('Read by the fairness gate only, never by a model'),
+})
+
+export const loans = defineCollection({
+  name: 'loans',
+  title: { en: 'Loans', 'zh-CN': '贷款' },
+  summary: {
+    en: 'Past loans with their features and whether they defaulted.',
+    'zh-CN': '历史贷款的特征及其是否违约。',
+  },
+  schema: loanRecord,
+  isImmutable: false,
+  label: 'defaulted',
+  fields: [
+    { name: 'id', kind: 'text', required: true, aliases: ['loan_id', 'row_id', 'application_id'] },
+    { name: 'applicant_ref', kind: 'text', required: false, aliases: ['customer', 'customer_id'] },
+    { name: 'as_of', kind: 'time', required: false, aliases: ['date'] },
+    { name: 'defaulted', kind: 'boolean', required: true, aliases: ['default', 'bad', 'target'] },
+    { name: 'features', kind: 'record', required: true, aliases: [] },
+    { name: 'protected', kind: 'record', required: false, aliases: [] },
+  ],
+  headOf: (loan) => ({ key: loan.id, subject: loan.applicant_ref ?? null, at: loan.as_of ?? null }),
+})

@@ -1,0 +1,40 @@
+// The retail pack: recommendations with a reason each. The only file others see.
+import { goldenCaseSchema } from '../../kit/golden.ts'
+import { defineTask, defineVertical } from '../../kit/vertical.ts'
+import { events, items } from './collections.ts'
+import { composeRecommendation, readsCatalogue } from './compose.ts'
+import { defaultContent, recommendContent } from './content.ts'
+import { historyFeatures, readsHistory } from './features.ts'
+import { recommendForm } from './form.ts'
+import nobodyKnown from './golden/nobody-known.json' with { type: 'json' }
+import { recommendInput } from './input.ts'
+import { recommenderModel } from './model.ts'
+import { samples } from './samples.ts'
+
+export const retail = defineVertical({
+  slug: 'retail',
+  title: { en: 'Retail', 'zh-CN': '零售' },
+  collections: [items, events],
+  tasks: [
+    defineTask({
+      slug: 'recommend',
+      starter: 'recommendations',
+      title: { en: 'Recommendations', 'zh-CN': '商品推荐' },
+      summary: {
+        en: 'Items for a shopper, a page or a cart, each with the part of the history that speaks for it.',
+        'zh-CN': '面向顾客、页面或购物车的商品，每件都附依据。',
+      },
+      input: recommendInput,
+      content: recommendContent,
+      defaultContent,
+      form: recommendForm,
+      samples,
+      goldens: [goldenCaseSchema.parse(nobodyKnown)],
+      model: recommenderModel,
+      reads: readsHistory,
+      features: historyFeatures,
+      looksUp: readsCatalogue,
+      compose: composeRecommendation,
+    }),
+  ],
+})
