@@ -12,6 +12,7 @@ import { openSessionPool } from '../../workers/inference/src/session-pool.ts'
 import { readCsv } from '../evaluate/read-csv.ts'
 import { startServices } from '../test/services.ts'
 import { openWorld } from '../test/world.ts'
+import { benchIngest } from './ingest.ts'
 
 const runsPerCase = 256
 const requests = 400
@@ -26,6 +27,16 @@ async function perSecond(count: number, work: () => Promise<unknown>): Promise<n
   }
   return best
 }
+
+const [only, , rowsAsked] = process.argv.slice(2)
+const ingest = await benchIngest(Number(rowsAsked ?? (only === 'ingest' ? 1_000_000 : 200_000)))
+const line = (name: string, rate: number, ratio: number) =>
+  process.stdout.write(`${name.padEnd(38)} ${rate.toFixed(0).padStart(8)}   x${ratio.toFixed(3)}\n`)
+line(`events/s, bare COPY of ${ingest.rows} (ceiling)`, ingest.ceiling, 1)
+line('events/s, through the API', ingest.api, ingest.api / ingest.ceiling)
+line("ms, a neighbour's insert meanwhile", ingest.waitingMs, ingest.waitingMs / ingest.idleMs)
+process.stdout.write(`peak memory of the API process            ${ingest.peakMib} MiB\n`)
+if (only === 'ingest') process.exit(0)
 
 const services = await startServices()
 const world = await openWorld(services)
@@ -91,8 +102,7 @@ const rows = [
   ['calls/s of the verb under it', http.verb, http.verb / http.ceiling],
   ['requests/s, POST a run', http.post, http.post / http.ceiling],
 ] as const
-for (const [name, rate, ratio] of rows)
-  process.stdout.write(`${name.padEnd(38)} ${rate.toFixed(0).padStart(8)}   x${ratio.toFixed(3)}\n`)
+for (const [name, rate, ratio] of rows) line(name, rate, ratio)
 await pool.close()
 await world.close()
 await services.stop()
