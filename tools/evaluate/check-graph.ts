@@ -2,6 +2,7 @@
 import { logitsOf, trainAdditive } from '@guildhall/learn/additive'
 import { writeAdditive } from '@guildhall/learn/additive-onnx'
 import { encodeRows, type Table } from '@guildhall/learn/table'
+import { realsOf } from '@guildhall/verticals/kit/tensors'
 import { openSessionPool } from '../../workers/inference/src/session-pool.ts'
 
 export type GraphCheck = { rows: number; max_sum_error: number; max_difference_to_trainer: number }
@@ -13,14 +14,15 @@ export async function checkGraph(table: Table, labels: Uint8Array, seed: number)
   const pool = openSessionPool({ provider: 'cpu', threads: 1, onDeath: () => undefined })
   const source = { sha256: 'evaluated', bytes: async () => writeAdditive(model) }
   const width = table.columns.length
-  const { contributions, logit } = await pool.infer(source, { features: { data: encoded, dims: [table.rows, width] } })
+  const outputs = await pool.infer(source, { features: { data: encoded, dims: [table.rows, width] } })
+  const [contributions, logit] = [realsOf(outputs, 'contributions'), realsOf(outputs, 'logit')]
   await pool.close()
   const expected = logitsOf(model, encoded)
   let sumError = 0
   let difference = 0
   for (let row = 0; row < table.rows; row++) {
-    const own = contributions?.data.subarray(row * width, (row + 1) * width) ?? new Float32Array([Number.NaN])
-    const given = logit?.data[row] ?? Number.NaN
+    const own = contributions.subarray(row * width, (row + 1) * width)
+    const given = logit[row] ?? Number.NaN
     const sum = own.reduce((total, one) => total + one, model.bias)
     sumError = Math.max(sumError, Math.abs(sum - given))
     difference = Math.max(difference, Math.abs((expected[row] ?? Number.NaN) - given))

@@ -2,7 +2,9 @@
 // so equal models give equal bytes.
 
 const float32 = 1
+const int8 = 3
 const int64 = 7
+const float16 = 10
 const irVersion = 8
 const opset = 17
 const mlOpset = 3
@@ -75,11 +77,20 @@ export function node({ op, inputs, outputs, domain, attributes }: Node): Bytes {
   ])
 }
 
-/** TensorProto: float32 from a Float32Array, int64 from a BigInt64Array. */
-export function tensor(name: string, dims: readonly number[], data: Float32Array | BigInt64Array): Bytes {
+/** float32, int64 and int8 by their arrays; a Uint16Array holds the bits of float16. */
+type TensorData = Float32Array | BigInt64Array | Int8Array | Uint16Array
+
+/** TensorProto. */
+export function tensor(name: string, dims: readonly number[], data: TensorData): Bytes {
   const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-  const type = data instanceof Float32Array ? float32 : int64
+  const type = typeOf(data)
   return join([...dims.map((dim) => whole(1, dim)), whole(2, type), text(8, name), block(9, raw)])
+}
+
+function typeOf(data: TensorData): number {
+  if (data instanceof Float32Array) return float32
+  if (data instanceof Int8Array) return int8
+  return data instanceof Uint16Array ? float16 : int64
 }
 
 /** ValueInfoProto of a tensor; a dim given as text is symbolic. */

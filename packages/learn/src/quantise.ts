@@ -25,15 +25,35 @@ export function quantiseAdditive(model: AdditiveModel, precision: Precision): Ad
   }
 }
 
-/** A matrix at this precision, row by row: every row has its own scale, as in per-channel quantisation. */
+/** What a matrix says once stored at this precision; int8 has a scale per row, as in per-channel quantisation. */
 export function quantiseRows(matrix: Float32Array, width: number, precision: Precision): Float32Array {
   if (precision === 'fp32') return matrix
-  const out = new Float32Array(matrix.length)
-  for (let from = 0; from < matrix.length; from += width) {
-    const row = matrix.subarray(from, from + width)
-    out.set(row.map(rounder(row, precision)), from)
+  if (precision === 'fp16') return matrix.map(half)
+  const scales = rowScales(matrix, width)
+  return matrix.map((value, at) => {
+    const scale = scales[Math.floor(at / width)] ?? 1
+    return Math.round(value / scale) * scale
+  })
+}
+
+/** The step of every row: 127 of them reach its largest value. */
+export function rowScales(matrix: Float32Array, width: number): Float32Array {
+  const scales = new Float32Array(matrix.length / width)
+  for (let row = 0; row < scales.length; row++) {
+    let largest = 0
+    for (const value of matrix.subarray(row * width, (row + 1) * width)) largest = Math.max(largest, Math.abs(value))
+    scales[row] = largest / 127 || 1
   }
-  return out
+  return scales
+}
+
+/** The bits of the nearest IEEE binary16; what is below its normal range becomes 0, above it the largest. */
+export function halfBits(value: number): number {
+  const rounded = Math.min(Math.abs(half(value)), 65_504)
+  const sign = value < 0 ? 0x8000 : 0
+  const exponent = Math.floor(Math.log2(rounded))
+  if (rounded === 0 || exponent < -14) return sign
+  return sign | ((exponent + 15) << 10) | Math.round((rounded / 2 ** exponent - 1) * 1024)
 }
 
 function rounder(values: ArrayLike<number>, precision: Precision): (value: number) => number {
@@ -44,9 +64,10 @@ function rounder(values: ArrayLike<number>, precision: Precision): (value: numbe
   return (value) => Math.round(value / step) * step
 }
 
-/** Nearest number of IEEE binary16 in its normal range: 11 significant bits. */
+/** Nearest number of IEEE binary16 in its normal range: 11 significant bits; below it 0. */
 function half(value: number): number {
-  if (value === 0 || !Number.isFinite(value)) return value
-  const step = 2 ** (Math.floor(Math.log2(Math.abs(value))) - 10)
+  const exponent = Math.floor(Math.log2(Math.abs(value)))
+  if (value === 0 || !Number.isFinite(value) || exponent < -14) return 0
+  const step = 2 ** (exponent - 10)
   return Math.round(value / step) * step
 }

@@ -5,6 +5,8 @@ import { sweep } from '@guildhall/contracts/jobs/sweep'
 import { openDomain } from '@guildhall/domain/boot'
 import { markSent, resendMail, takeMail } from '@guildhall/domain/mail/write'
 import { sweepRuns } from '@guildhall/domain/run/sweep'
+import { startDue } from '@guildhall/domain/training/schedule'
+import { sweepTrainings } from '@guildhall/domain/training/sweep'
 import { schedule } from '@guildhall/queue/enqueue'
 import { done } from '@guildhall/queue/outcome'
 import { serve } from '@guildhall/queue/serve'
@@ -30,8 +32,10 @@ const stop = serve<'delivery', typeof sweep | typeof mailSend>({
     sweep: async () => {
       const swept = await sweepRuns()
       const mail = await resendMail()
-      if (swept.requeued + swept.resent + swept.expired + swept.abandoned + mail > 0)
-        logger().info({ ...swept, mail }, 'swept')
+      const lost = await sweepTrainings()
+      const started = await startDue(new Date())
+      if (swept.requeued + swept.resent + swept.expired + swept.abandoned + mail + lost + started > 0)
+        logger().info({ ...swept, mail, lost_trainings: lost, started_trainings: started }, 'swept')
       return done
     },
     'mail-send': async ({ mailId }) => {

@@ -1,11 +1,11 @@
 // Room 4. Facts and sentences, by the pack.
 import { languageSchema } from '@guildhall/contracts/run'
 import type { Composed } from '@guildhall/verticals/kit/composed'
-import type { Inferred } from './job.ts'
+import type { Found } from './job.ts'
 
-export type WithText = Inferred & { composed: Composed }
+export type WithText = Found & { composed: Composed }
 
-export function compose(job: Inferred): WithText {
+export function compose(job: Found): WithText {
   const startedAt = performance.now()
   const composed = job.task.compose({
     input: job.input,
@@ -13,6 +13,7 @@ export function compose(job: Inferred): WithText {
     card: job.champion.card,
     features: job.features,
     prediction: job.prediction,
+    records: job.found,
     languages: job.run.languages.map((one) => languageSchema.parse(one)),
   })
   return { ...job, composed, rooms: { ...job.rooms, compose: performance.now() - startedAt } }

@@ -25,12 +25,13 @@ async function inferGroup(pool: SessionPool, group: readonly Featurized[]) {
       champion.card,
     )
     const source = { sha256: champion.sha256, bytes: () => readArtifact(run.tenantId, champion.sha256) }
-    const predictions = task.model.decode(await pool.infer(source, inputs), group.length, champion.card)
+    const features = group.map((job) => job.features)
+    const predictions = task.model.decode(await pool.infer(source, inputs), group.length, champion.card, features)
     const inferMs = performance.now() - startedAt
     const inferred = group.flatMap((job, index) => {
       const prediction = predictions[index]
       return prediction
-        ? [{ ...job, prediction, batchSize: group.length, rooms: { ...job.rooms, infer: inferMs } }]
+        ? [{ ...job, prediction, batchSize: group.length, inferMs, rooms: { ...job.rooms, infer: inferMs } }]
         : []
     })
     return { inferred, failed: [] }

@@ -5,7 +5,7 @@ import type { Champion } from '@guildhall/domain/model/champion'
 import type { ClaimedRun } from '@guildhall/domain/run/claim'
 import type { LoadedRun } from '@guildhall/domain/run/load'
 import type { Settlement } from '@guildhall/domain/run/settle'
-import type { Features, Prediction, Task } from '@guildhall/verticals/kit/vertical'
+import type { Task, TenantRecords } from '@guildhall/verticals/kit/vertical'
 
 export type Job = {
   run: LoadedRun
@@ -16,8 +16,12 @@ export type Job = {
   /** Milliseconds per room. */
   rooms: Record<string, number>
 }
-export type Featurized = Job & { input: unknown; content: unknown; features: Features }
-export type Inferred = Featurized & { prediction: Prediction; batchSize: number }
+/** Input and content as the pack's schemas parsed them. */
+export type Parsed = Job & { input: unknown; content: unknown }
+export type Read = Parsed & { records: TenantRecords }
+export type Featurized = Read & { features: unknown }
+export type Inferred = Featurized & { prediction: unknown; batchSize: number; inferMs: number }
+export type Found = Inferred & { found: TenantRecords }
 export type Failed = Extract<Settlement, { status: 'failed' }>
 
 /** A failure with a problem document, as `run.error` shows it. */

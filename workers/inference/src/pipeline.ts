@@ -1,23 +1,34 @@
-// load -> featurize -> infer -> compose -> verify -> store, for a group of runs. One bad run never takes its neighbours with it.
+// load -> featurize -> infer -> compose -> verify -> store, for a group of runs, then shadows. One bad run never takes its neighbours with it.
 import { logger } from '@guildhall/runtime/log'
 import { compose } from './compose.ts'
-import { featurize } from './featurize.ts'
+import { featurize, parse } from './featurize.ts'
 import { infer } from './infer.ts'
 import { type Failed, fail } from './job.ts'
 import { load } from './load.ts'
+import { findRecords, readRecords } from './read.ts'
 import type { SessionPool } from './session-pool.ts'
+import { shadow } from './shadow.ts'
 import { store } from './store.ts'
 import { verify } from './verify.ts'
 
 /** Executes these runs. Throws only when Postgres is away: then the leases run out and the sweep gives the runs back. */
 export async function executeRuns(pool: SessionPool, runIds: readonly string[]): Promise<void> {
   const { jobs, failed } = await load(runIds)
-  const featurized = each(jobs, featurize)
+  const parsed = each(jobs, parse)
+  const featurized = each(await readRecords(parsed.passed), featurize)
   const answered = await infer(pool, featurized.passed)
-  const composed = each(answered.inferred, compose)
+  const composed = each(await findRecords(answered.inferred), compose)
   const verified = each(composed.passed, verify)
-  const failures = [...failed, ...featurized.failed, ...answered.failed, ...composed.failed, ...verified.failed]
+  const failures = [
+    ...failed,
+    ...parsed.failed,
+    ...featurized.failed,
+    ...answered.failed,
+    ...composed.failed,
+    ...verified.failed,
+  ]
   await store(pool.provider, verified.passed, failures)
+  await shadow(pool, verified.passed)
 }
 
 function each<A extends { run: { id: string; tenantId: string; attempts: number } }, B>(

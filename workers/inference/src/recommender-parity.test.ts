@@ -1,5 +1,6 @@
 // The graph of a recommender in onnxruntime against the trainer's own arithmetic, in all its forms.
 import { multiplyInLoops } from '@guildhall/learn/multiply'
+import { type Precision, quantiseRows } from '@guildhall/learn/quantise'
 import { openRandom } from '@guildhall/learn/random'
 import { fitIals, linearOf } from '@guildhall/learn/retail/ials'
 import { interactionsOf, userRows } from '@guildhall/learn/retail/interactions'
@@ -46,8 +47,8 @@ const own = [
 const popular = [0.001, 1]
 const barred = 3
 
-async function answer(model: Recommender) {
-  const session = await InferenceSession.create(writeRecommender(model, popularity))
+async function answer(model: Recommender, precision: Precision) {
+  const session = await InferenceSession.create(writeRecommender(model, popularity, precision))
   const whole = (values: readonly number[], dims: number[]) =>
     new Tensor(
       'int64',
@@ -80,8 +81,8 @@ function expected(model: Recommender, row: number, item: number): number {
   return score
 }
 
-async function check(model: Recommender): Promise<void> {
-  const given = await answer(model)
+async function check(model: Recommender, precision: Precision = 'fp32'): Promise<void> {
+  const given = await answer(model, precision)
   const k = count - 1
   for (const row of [0, 1]) {
     const shown = given.item.slice(row * k, (row + 1) * k)
@@ -118,3 +119,16 @@ test('ALS factors', async () => {
   const factors = fitIals(userRows(events), { rank: 5, alpha: 0.1, reg: 0.01, sweeps: 5, seed: 2 })
   await check({ settings: { ...settings, transition: null }, linear: linearOf(factors, 5), transition: null })
 })
+
+test.each(['fp16', 'int8'] as const)(
+  'stored as %s, the graph says what the trainer says of the rounded matrix',
+  async (precision) => {
+    const full = await fitRecommender(events, settings, context)
+    const rounded = (part: Recommender['linear']) =>
+      part.kind === 'dense' ? { ...part, weights: quantiseRows(part.weights, part.items, precision) } : part
+    await check(
+      { ...full, linear: rounded(full.linear), transition: full.transition && rounded(full.transition) },
+      precision,
+    )
+  },
+)

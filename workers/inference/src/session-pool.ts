@@ -1,20 +1,20 @@
 // The pool of session threads: one per core on CPU. Each artifact is loaded where it is first needed; a dead thread is an error, not a hang.
 import { Worker } from 'node:worker_threads'
-import type { Tensor } from '@guildhall/verticals/kit/vertical'
+import type { Tensors } from '@guildhall/verticals/kit/vertical'
 import type { FromThread, Provider, ToThread } from './session-messages.ts'
 
 const answerTimeoutMs = 20_000
 
 export type SessionPool = {
   provider: Provider
-  infer: (model: ModelSource, inputs: Record<string, Tensor>) => Promise<Record<string, Tensor>>
+  infer: (model: ModelSource, inputs: Tensors) => Promise<Tensors>
   close: () => Promise<void>
 }
 
 type ModelSource = { sha256: string; bytes: () => Promise<Uint8Array> }
 
 type Thread = {
-  ask: (message: DistributiveOmit<ToThread, 'id'>) => Promise<Record<string, Tensor>>
+  ask: (message: DistributiveOmit<ToThread, 'id'>) => Promise<Tensors>
   loaded: Map<string, Promise<unknown>>
   waiting: () => number
   close: () => Promise<unknown>
@@ -50,7 +50,7 @@ export function openSessionPool(options: {
 
 function startThread(onDeath: (error: Error) => void): Thread {
   const worker = new Worker(new URL('./session-thread-entry.mjs', import.meta.url))
-  const open = new Map<number, { resolve: (outputs: Record<string, Tensor>) => void; reject: (error: Error) => void }>()
+  const open = new Map<number, { resolve: (outputs: Tensors) => void; reject: (error: Error) => void }>()
   let next = 0
   let isClosed = false
   const failAll = (error: Error) => {

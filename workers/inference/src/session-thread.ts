@@ -1,6 +1,6 @@
 // A thread that holds ONNX sessions, one per artifact. onnxruntime blocks whoever calls it, so nobody else lives here.
 import { parentPort } from 'node:worker_threads'
-import type { Tensor } from '@guildhall/verticals/kit/vertical'
+import type { Tensors } from '@guildhall/verticals/kit/vertical'
 import * as ort from 'onnxruntime-node'
 import type { FromThread, ToThread } from './session-messages.ts'
 
@@ -23,14 +23,18 @@ async function answer(message: ToThread): Promise<FromThread> {
   }
 }
 
-async function run(session: ort.InferenceSession, inputs: Record<string, Tensor>): Promise<Record<string, Tensor>> {
+async function run(session: ort.InferenceSession, inputs: Tensors): Promise<Tensors> {
   const feeds = Object.fromEntries(
-    Object.entries(inputs).map(([name, tensor]) => [name, new ort.Tensor('float32', tensor.data, tensor.dims)]),
+    Object.entries(inputs).map(([name, { data, dims }]) => [
+      name,
+      data instanceof Float32Array ? new ort.Tensor('float32', data, dims) : new ort.Tensor('int64', data, dims),
+    ]),
   )
-  const outputs: Record<string, Tensor> = {}
-  for (const [name, value] of Object.entries(await session.run(feeds))) {
-    if (!(value.data instanceof Float32Array)) throw new Error(`output ${name} is not float32`)
-    outputs[name] = { data: value.data, dims: [...value.dims] }
+  const outputs: Tensors = {}
+  for (const [name, { data, dims }] of Object.entries(await session.run(feeds))) {
+    if (data instanceof Float32Array) outputs[name] = { data, dims: [...dims] }
+    else if (data instanceof BigInt64Array) outputs[name] = { data, dims: [...dims] }
+    else throw new Error(`output ${name} is neither float32 nor int64`)
   }
   return outputs
 }

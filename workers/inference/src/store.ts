@@ -31,7 +31,7 @@ function settlementOf(provider: Provider, job: Verified) {
           version: champion.version,
           digest: `sha256:${champion.sha256}`,
           provider,
-          precision: 'fp32',
+          precision: champion.card.precision,
         },
         input_digest: run.inputDigest,
         seed: run.seed,

@@ -1,37 +1,73 @@
-// The champion of a task for each of these tenants: its own, or the built-in one until it has trained its own.
+// The champion of a task for each of these tenants: its own, or the built-in one until it has trained its own; and the candidate that runs
+// in its shadow. Cards are immutable, so each is read and parsed once.
 import { type ModelCard, modelCardSchema } from '@guildhall/contracts/model-card'
 import type { Tx } from '@guildhall/db/client'
+import { LRUCache } from 'lru-cache'
 
 export type Champion = {
+  versionId: string
   modelId: string
   name: string
   version: number
   sha256: string
   card: ModelCard
 }
+export type ShadowCandidate = Champion & { share: number }
+export type Serving = { champion: Champion | null; shadow: ShadowCandidate | null }
 
-/** Keyed by tenant id; a tenant without any champion is absent. The transaction must be scoped to all of them. */
-export async function championsOf(
+// A card lists its catalogue: ten thousand items are 200 KB.
+const cards = new LRUCache<string, ModelCard>({ max: 500 })
+
+/** Keyed by tenant id. The transaction must be scoped to all of them. */
+export async function servingOf(
   tx: Tx,
   options: { tenantIds: readonly string[]; vertical: string; task: string },
-): Promise<Map<string, Champion>> {
+): Promise<Map<string, Serving>> {
   const { vertical, task } = options
   const rows = await tx.modelVersion.findMany({
-    where: { state: 'champion', model: { vertical, task } },
-    include: { model: { select: { name: true } } },
+    where: {
+      OR: [{ state: 'champion' }, { state: 'candidate', shadowShare: { gt: 0 } }],
+      model: { vertical, task },
+    },
+    select: {
+      id: true,
+      tenantId: true,
+      modelId: true,
+      number: true,
+      state: true,
+      artifactSha256: true,
+      shadowShare: true,
+      model: { select: { name: true } },
+    },
+    orderBy: { number: 'desc' },
   })
-  const byTenant = new Map(rows.map((row) => [row.tenantId, row]))
-  const found = new Map<string, Champion>()
-  for (const tenantId of options.tenantIds) {
-    const row = byTenant.get(tenantId) ?? byTenant.get(null)
-    if (!row) continue
-    found.set(tenantId, {
-      modelId: row.modelId,
-      name: row.model.name,
-      version: row.number,
-      sha256: row.artifactSha256,
-      card: modelCardSchema.parse(row.card),
-    })
+  await loadCards(tx, rows)
+  const toChampion = (row: (typeof rows)[number]): Champion | null => {
+    const card = cards.get(row.id)
+    if (!card) return null
+    const { id: versionId, modelId, number: version, artifactSha256: sha256 } = row
+    return { versionId, modelId, name: row.model.name, version, sha256, card }
   }
-  return found
+  return new Map(
+    options.tenantIds.map((tenantId) => {
+      const champions = rows.filter((row) => row.state === 'champion')
+      const own = champions.find((row) => row.tenantId === tenantId) ?? champions.find((row) => row.tenantId === null)
+      const candidate = rows.find((row) => row.state === 'candidate' && row.tenantId === tenantId)
+      const shadow = candidate ? toChampion(candidate) : null
+      return [
+        tenantId,
+        {
+          champion: own ? toChampion(own) : null,
+          shadow: shadow && candidate ? { ...shadow, share: candidate.shadowShare } : null,
+        },
+      ]
+    }),
+  )
+}
+
+async function loadCards(tx: Tx, rows: readonly { id: string }[]): Promise<void> {
+  const missing = rows.filter((row) => !cards.has(row.id)).map((row) => row.id)
+  if (missing.length === 0) return
+  const found = await tx.modelVersion.findMany({ where: { id: { in: missing } }, select: { id: true, card: true } })
+  for (const row of found) cards.set(row.id, modelCardSchema.parse(row.card))
 }

@@ -2,6 +2,7 @@
 import { newId } from '@guildhall/contracts/ids'
 import { type Envelope, envelopeSchema, type JobDefinition } from '@guildhall/contracts/job'
 import { runExecute } from '@guildhall/contracts/jobs/run-execute'
+import { trainingExecute } from '@guildhall/contracts/jobs/training-execute'
 import type { Tx } from '@guildhall/db/client'
 import { withSystem } from '@guildhall/db/scope'
 import { enqueue } from '@guildhall/queue/enqueue'
@@ -15,7 +16,7 @@ const sendTimeoutMs = 1000
 
 export type Sent = { job: JobDefinition; envelope: Envelope }
 
-const jobsByName = new Map<string, JobDefinition>([[runExecute.name, runExecute]])
+const jobsByName = new Map<string, JobDefinition>([runExecute, trainingExecute].map((job) => [job.name, job]))
 
 /** Writes the row inside the caller's transaction; a rollback takes the message with it. */
 export async function writeOutbox(tx: Tx, job: JobDefinition, envelope: Envelope): Promise<Sent> {

@@ -1,7 +1,7 @@
 // Everything a group of claimed runs needs, in a handful of queries however many runs: template versions and champions.
 import type { Tx } from '@guildhall/db/client'
 import { withTenants } from '@guildhall/db/scope'
-import { type Champion, championsOf } from '../model/champion.ts'
+import { type Champion, type Serving, type ShadowCandidate, servingOf } from '../model/champion.ts'
 import type { ClaimedRun } from './claim.ts'
 
 export type LoadedRun = ClaimedRun & {
@@ -9,6 +9,7 @@ export type LoadedRun = ClaimedRun & {
   template: { id: string; slug: string; version: number; digest: string }
   content: unknown
   champion: Champion | null
+  shadow: ShadowCandidate | null
 }
 
 /** A run whose template version is gone is left out; the caller fails it. */
@@ -17,15 +18,15 @@ export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]
   if (tenantIds.length === 0) return []
   return withTenants(tenantIds, async (tx) => {
     const versions = await versionsOf(tx, runs)
-    const champions = new Map<string, Map<string, Champion>>()
+    const serving = new Map<string, Map<string, Serving>>()
     const loaded: LoadedRun[] = []
     for (const run of runs) {
       const version = versions.get(`${run.templateId} ${run.templateVersion}`)
       if (!version) continue
       const { vertical, task } = version.template
       const key = `${vertical} ${task}`
-      const known = champions.get(key) ?? (await championsOf(tx, { tenantIds, vertical, task }))
-      champions.set(key, known)
+      const known = serving.get(key) ?? (await servingOf(tx, { tenantIds, vertical, task }))
+      serving.set(key, known)
       loaded.push({
         ...run,
         task,
@@ -36,7 +37,8 @@ export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]
           digest: version.digest,
         },
         content: version.content,
-        champion: known.get(run.tenantId) ?? null,
+        champion: known.get(run.tenantId)?.champion ?? null,
+        shadow: known.get(run.tenantId)?.shadow ?? null,
       })
     }
     return loaded

@@ -11,12 +11,18 @@ export type Interactions = {
   source: Int32Array
 }
 
-export type EventColumns = { user: readonly string[]; item: readonly string[]; time?: ArrayLike<number> | undefined }
+export type EventColumns = {
+  user: readonly string[]
+  item: readonly string[]
+  time?: ArrayLike<number> | undefined
+  /** Items that exist without events. */
+  catalogue?: readonly string[] | undefined
+}
 
 /** Sorts and numbers the events; names are sorted, so the order of the file does not matter. Without times the order of the file is kept. */
 export function interactionsOf(columns: EventColumns): Interactions {
   const users = [...new Set(columns.user)].sort()
-  const items = [...new Set(columns.item)].sort()
+  const items = [...new Set([...columns.item, ...(columns.catalogue ?? [])])].sort()
   const userOf = new Map(users.map((name, at) => [name, at]))
   const itemOf = new Map(items.map((name, at) => [name, at]))
   const rows = columns.user.length

@@ -2,15 +2,21 @@
 // and `own` float [batch, slots], `popular` float [batch, 1], `excluded` int64 [batch, barred], `k` int64 [1]. Outputs: `item` int64
 // [batch, k] best first, `score` [batch, k], and `evidence` [batch, slots, k]: what each slot of the history adds to each score, exactly.
 import { graphModel, node, tensor, valueInfo } from '../onnx.ts'
+import { halfBits, type Precision, rowScales } from '../quantise.ts'
 import type { LinearModel } from './linear.ts'
 import type { Recommender } from './recommender.ts'
 
 const barredScore = -1e30
 
-export function writeRecommender(model: Recommender, popularity: Float32Array): Uint8Array {
+/** At a lower precision the item-by-item matrices are stored smaller; what they say is what quantiseRows() leaves of them. */
+export function writeRecommender(
+  model: Recommender,
+  popularity: Float32Array,
+  precision: Precision = 'fp32',
+): Uint8Array {
   const { items } = model.linear
-  const parts = [partOf(model.linear, 'taste', 'weights')]
-  if (model.transition) parts.push(partOf(model.transition, 'next', 'recent'))
+  const parts = [partOf(model.linear, { name: 'taste', weights: 'weights', precision })]
+  if (model.transition) parts.push(partOf(model.transition, { name: 'next', weights: 'recent', precision }))
   return graphModel({
     name: 'recommender',
     constants: [
@@ -66,20 +72,28 @@ type Part = {
   own: string | null
 }
 
-function partOf(model: LinearModel, name: string, weights: string): Part {
-  return model.kind === 'dense' ? densePart(model, name, weights) : factoredPart(model, name, weights)
+type Naming = { name: string; weights: string; precision: Precision }
+
+function partOf(model: LinearModel, naming: Naming): Part {
+  return model.kind === 'dense' ? densePart(model, naming) : factoredPart(model, naming)
 }
 
 /** Gathers the history's rows of the item-by-item matrix; evidence reads single cells of it. */
-function densePart(model: Extract<LinearModel, { kind: 'dense' }>, name: string, weights: string): Part {
+function densePart(model: Extract<LinearModel, { kind: 'dense' }>, { name, weights, precision }: Naming): Part {
   const of = (what: string) => `${name}_${what}`
   const { items } = model
-  const table = new Float32Array((items + 1) * items)
-  table.set(model.weights)
+  const { data, scale } = storedRows(model.weights, items, precision)
+  const wide = (from: string, to: string) => widened({ from, to, scale: of('slot_scale'), precision })
   return {
-    constants: [tensor(of('table'), [items + 1, items], table), tensor(of('cells'), [1], BigInt64Array.of(-1n))],
+    constants: [
+      tensor(of('table'), [items + 1, items], data),
+      tensor(of('cells'), [1], BigInt64Array.of(-1n)),
+      ...(scale ? [tensor(of('scale'), [items + 1, 1], scale)] : []),
+    ],
     scores: [
-      node({ op: 'Gather', inputs: [of('table'), 'history'], outputs: [of('rows')] }),
+      node({ op: 'Gather', inputs: [of('table'), 'history'], outputs: [of('stored_rows')] }),
+      ...(scale ? [node({ op: 'Gather', inputs: [of('scale'), 'history'], outputs: [of('slot_scale')] })] : []),
+      ...wide(of('stored_rows'), of('rows')),
       node({ op: 'Unsqueeze', inputs: [weights, 'axis_1'], outputs: [of('row_weights')] }),
       node({ op: 'MatMul', inputs: [of('row_weights'), of('rows')], outputs: [of('stacked')] }),
       node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('score')] }),
@@ -90,7 +104,8 @@ function densePart(model: Extract<LinearModel, { kind: 'dense' }>, name: string,
       node({ op: 'Mul', inputs: [of('from'), 'width'], outputs: [of('row_start')] }),
       node({ op: 'Add', inputs: [of('row_start'), of('to')], outputs: [of('cell')] }),
       node({ op: 'Reshape', inputs: [of('table'), of('cells')], outputs: [of('flat')] }),
-      node({ op: 'Gather', inputs: [of('flat'), of('cell')], outputs: [of('strength')] }),
+      node({ op: 'Gather', inputs: [of('flat'), of('cell')], outputs: [of('stored_strength')] }),
+      ...wide(of('stored_strength'), of('strength')),
       node({ op: 'Unsqueeze', inputs: [weights, 'axis_2'], outputs: [of('slot_weights')] }),
       node({ op: 'Mul', inputs: [of('strength'), of('slot_weights')], outputs: [of('shown')] }),
     ],
@@ -100,8 +115,39 @@ function densePart(model: Extract<LinearModel, { kind: 'dense' }>, name: string,
   }
 }
 
+/** The matrix and its zero row for padding, as stored: whole steps of each row's own scale, or halves. */
+function storedRows(weights: Float32Array, items: number, precision: Precision) {
+  const cells = (items + 1) * items
+  if (precision === 'fp32') {
+    const data = new Float32Array(cells)
+    data.set(weights)
+    return { data, scale: null }
+  }
+  if (precision === 'fp16') {
+    const data = new Uint16Array(cells)
+    for (const [at, value] of weights.entries()) data[at] = halfBits(value)
+    return { data, scale: null }
+  }
+  const scale = new Float32Array(items + 1).fill(1)
+  scale.set(rowScales(weights, items))
+  const data = new Int8Array(cells)
+  for (const [at, value] of weights.entries()) data[at] = Math.round(value / (scale[Math.floor(at / items)] ?? 1))
+  return { data, scale }
+}
+
+type Widening = { from: string; to: string; scale: string; precision: Precision }
+
+/** Stored values -> float32. */
+function widened({ from, to, scale, precision }: Widening): Uint8Array[] {
+  if (precision === 'fp32') return [node({ op: 'Identity', inputs: [from], outputs: [to] })]
+  const cast = (output: string) =>
+    node({ op: 'Cast', inputs: [from], outputs: [output], attributes: { to: { int: 1 } } })
+  if (precision === 'fp16') return [cast(to)]
+  return [cast(`${to}_steps`), node({ op: 'Mul', inputs: [`${to}_steps`, scale], outputs: [to] })]
+}
+
 /** Sums the history's left factors and meets the right ones; the share of an item in its own score is taken off with the own counts. */
-function factoredPart(model: Extract<LinearModel, { kind: 'factored' }>, name: string, weights: string): Part {
+function factoredPart(model: Extract<LinearModel, { kind: 'factored' }>, { name, weights }: Naming): Part {
   const of = (what: string) => `${name}_${what}`
   const { items, rank } = model
   const left = new Float32Array((items + 1) * rank)

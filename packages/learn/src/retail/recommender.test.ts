@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { invertInPlace, multiplyInLoops } from '../multiply.ts'
 import { openRandom } from '../random.ts'
 import { popularityOf } from './baselines.ts'
+import { addColdItems, wordsOf } from './content.ts'
 import { fitEase } from './ease.ts'
 import { evaluateRetail } from './evaluate.ts'
 import { fitIals, linearOf } from './ials.ts'
-import { type Interactions, interactionsOf, userRows } from './interactions.ts'
+import { asBinary, columnSums, type Interactions, interactionsOf, userRows } from './interactions.ts'
 import { influence, scoreOf } from './linear.ts'
 import { hideOne, leaveLastOut, strongGeneralisation, timeSplit } from './protocols.ts'
 import { addFigures, noFigures, topOf } from './ranking.ts'
@@ -135,4 +136,24 @@ test('training stops when it is told to', async () => {
   const settings = { ridge: 10, halfLife: null, ownWeight: 0, transition: null }
   const context = { multiply, seed: 1, signal: AbortSignal.abort() }
   await expect(fitRecommender(events, settings, context)).rejects.toThrow()
+})
+
+test('an item nobody has bought enters beside those it reads like', async () => {
+  const from = interactionsOf({
+    user: Array.from(events.user, (user) => events.users[user] ?? ''),
+    item: Array.from(events.item, (item) => events.items[item] ?? ''),
+    time: events.time,
+    catalogue: ['z-new'],
+  })
+  const linear = await fitEase(userRows(from), { ridge: 5, form: 'primal', multiply })
+  if (linear.kind !== 'dense') throw new Error('not dense')
+  const documents = from.items.map((name) =>
+    wordsOf(name === 'z-new' || name === 'i3' ? 'Oat milk barista' : `Thing ${name} 燕麦奶`),
+  )
+  const users = columnSums(asBinary(userRows(from)))
+  const item = from.items.indexOf('z-new')
+  expect(influence(linear, from.items.indexOf('i3'), item)).toBeCloseTo(0, 12)
+  expect(addColdItems(linear.weights, from.items.length, { documents, users })).toBe(1)
+  expect(influence(linear, from.items.indexOf('i3'), item)).toBeGreaterThan(0)
+  expect(influence(linear, item, item)).toBe(0)
 })
