@@ -2,6 +2,7 @@
 // in its shadow. Cards are immutable, so each is read and parsed once.
 import { type ModelCard, modelCardSchema } from '@guildhall/contracts/model-card'
 import type { Tx } from '@guildhall/db/client'
+import { withTenant } from '@guildhall/db/scope'
 import { LRUCache } from 'lru-cache'
 
 export type Champion = {
@@ -70,4 +71,20 @@ async function loadCards(tx: Tx, rows: readonly { id: string }[]): Promise<void>
   if (missing.length === 0) return
   const found = await tx.modelVersion.findMany({ where: { id: { in: missing } }, select: { id: true, card: true } })
   for (const row of found) cards.set(row.id, modelCardSchema.parse(row.card))
+}
+
+/** What serves one tenant now, for trainings to compare with. */
+export function readChampion({
+  tenantId,
+  vertical,
+  task,
+}: {
+  tenantId: string
+  vertical: string
+  task: string
+}): Promise<Champion | null> {
+  return withTenant(tenantId, async (tx) => {
+    const serving = await servingOf(tx, { tenantIds: [tenantId], vertical, task })
+    return serving.get(tenantId)?.champion ?? null
+  })
 }
