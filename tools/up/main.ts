@@ -13,10 +13,10 @@ const usage = `usage: ./guildhall <command>
   up [--port N] [--data DIR]      install, start, migrate, seed, build, run one run; then print the URL
   down                            stop everything that up started
   status                          what runs, since when, how often restarted
-  logs [name] [-f]                the last 200 lines of supervisor, api, web, inference or delivery; -f follows
+  logs [name] [-f]                the last 200 lines of supervisor, api, web, inference, training or delivery; -f follows
   doctor                          check this machine and the running server
   key [--tenant SLUG] [--scopes a,b]   print a new API key and nothing else
-  evaluate finance --csv F --target COL --positive VALUE [--drop a,b] [--folds 5] [--repeats 5] [--seed 1]
+  evaluate finance|retail|education --csv F …   all model families side by side on any CSV; without --csv it says what it takes
   reset --yes                     stop, and delete the data folder
   test                            run every test; the last line is "N passed, N failed"`
 

@@ -26,6 +26,7 @@ export function processSpecs({ port, webPort, env: all }: Ports): ChildSpec[] {
   const web = join(root, 'apps/web')
   return [
     ours('inference', 'workers/inference/src/main.ts', null),
+    ours('training', 'workers/training/src/main.ts', null),
     ours('delivery', 'workers/delivery/src/main.ts', null),
     ours('api', 'apps/api/src/main.ts', port),
     { name: 'web', args: [next, 'start', '-H', '127.0.0.1', '-p', String(webPort)], env, cwd: web, port: webPort },

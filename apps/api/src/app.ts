@@ -13,11 +13,12 @@ import { collectionRoutes } from './routes/collection.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
+import { modelRoutes } from './routes/model.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 
 const maxBodyBytes = 1_048_576
-const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes, ...collectionRoutes]
+const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes, ...collectionRoutes, ...modelRoutes]
 
 export type AppOptions = {
   /** Whether a reverse proxy stands in front, whose X-Forwarded-For is to be believed. */

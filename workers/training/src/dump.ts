@@ -1,15 +1,29 @@
 // A training's inputs as files: its collections as NDJSON, the champion's graph, and what to do. Read in pages, so a million records need no memory.
 import { createWriteStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { trainables } from '@guildhall/contracts/training'
+import { trainables, trainingLimits } from '@guildhall/contracts/training'
 import { scanRecords } from '@guildhall/domain/collection/read'
 import { readArtifact } from '@guildhall/domain/model/artifact'
 import { readChampion } from '@guildhall/domain/model/champion'
 import type { ClaimedTraining } from '@guildhall/domain/training/work'
 import type { TrainerJob } from './messages.ts'
+
+const folderName = 'guildhall-training-'
+
+/** A folder of its own for one training. */
+export const newFolder = (workDir: string): Promise<string> => mkdtemp(join(workDir, folderName))
+
+/** Removes folders that a killed worker left: no training takes longer than the limit. */
+export async function removeLeftovers(workDir: string): Promise<void> {
+  for (const name of await readdir(workDir)) {
+    const path = join(workDir, name)
+    if (!name.startsWith(folderName) || Date.now() - (await stat(path)).mtimeMs < trainingLimits.timeoutMs) continue
+    await rm(path, { recursive: true, force: true })
+  }
+}
 
 type OnProgress = (note: { phase: string; progress: number; line?: string }) => void
 

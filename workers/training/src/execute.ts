@@ -1,7 +1,7 @@
 // One training from claim to end: its records to a folder, a process of its own over them, its result to the registry. The row is written
 // only while the claim is ours, so a canceled or lost training changes nothing.
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, toProblem } from '@guildhall/contracts/errors'
 import { trainingLimits } from '@guildhall/contracts/training'
@@ -13,7 +13,7 @@ import {
   reportTraining,
 } from '@guildhall/domain/training/work'
 import { logger } from '@guildhall/runtime/log'
-import { dumpInputs } from './dump.ts'
+import { dumpInputs, newFolder } from './dump.ts'
 import type { FromTrainer } from './messages.ts'
 
 const reportMs = 1000
@@ -24,7 +24,7 @@ type Execution = { workDir: string; heapMib: number; signal: AbortSignal }
 export async function executeTraining(trainingId: string, execution: Execution): Promise<void> {
   const training = await claimTraining(trainingId)
   if (!training) return
-  const dir = await mkdtemp(join(execution.workDir, 'guildhall-training-'))
+  const dir = await newFolder(execution.workDir)
   const report = openReport(training)
   try {
     await dumpInputs(training, dir, report.note)

@@ -6,6 +6,7 @@ import { serve } from '@guildhall/queue/serve'
 import { logger, openLog } from '@guildhall/runtime/log'
 import { openRedis } from '@guildhall/runtime/redis'
 import { onShutdown } from '@guildhall/runtime/shutdown'
+import { removeLeftovers } from './dump.ts'
 import { readEnv } from './env.ts'
 import { executeTraining } from './execute.ts'
 
@@ -13,6 +14,7 @@ const env = readEnv()
 openLog({ process: 'training', level: env.LOG_LEVEL })
 const closeDomain = await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize: 4 })
 const redis = openRedis(env.REDIS_URL)
+await removeLeftovers(env.GUILDHALL_WORK)
 const stopping = new AbortController()
 const stop = serve<'training', typeof trainingExecute>({
   redis,

@@ -42,10 +42,12 @@ async function run(): Promise<FromTrainer> {
   return { kind: 'done', ...result }
 }
 
+// A worker that was killed leaves nobody to train for.
+process.once('disconnect', () => process.exit(1))
 try {
   await send(await run())
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   await send({ kind: 'failed', message, isUsers: error instanceof Error && error.name === 'DataFault' })
 }
-process.disconnect()
+process.exit(0)

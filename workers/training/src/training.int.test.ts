@@ -166,10 +166,16 @@ test('an int8 variant that flips decisions is blocked by the parity gate; fp16 o
   )
   await send(small.actor, 'loans', strong)
   const options = { operating_pd: 0.25 }
-  const int8 = await gatesOf(small.actor, await train(small.actor, 'finance.risk_note', { ...options, precision: 'int8' }))
+  const int8 = await gatesOf(
+    small.actor,
+    await train(small.actor, 'finance.risk_note', { ...options, precision: 'int8' }),
+  )
   expect(int8.get('decision_flips')).toMatchObject({ name: 'parity', verdict: 'fail', threshold: 0.001 })
   expect(int8.get('decision_flips')?.figure).toBeGreaterThan(0.001)
-  const fp16 = await gatesOf(small.actor, await train(small.actor, 'finance.risk_note', { ...options, precision: 'fp16' }))
+  const fp16 = await gatesOf(
+    small.actor,
+    await train(small.actor, 'finance.risk_note', { ...options, precision: 'fp16' }),
+  )
   expect(fp16.get('decision_flips')).toMatchObject({ verdict: 'pass' })
   expect(fp16.get('reason_agreement')).toMatchObject({ verdict: 'pass' })
 })

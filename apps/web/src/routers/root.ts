@@ -1,7 +1,9 @@
 // All routers of the browser's door.
 import { router } from '../door/trpc.ts'
+import { collectionRouter } from './collection.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
+import { modelRouter } from './model.ts'
 import { runRouter } from './run.ts'
 import { templateRouter } from './template.ts'
 import { tenantRouter } from './tenant.ts'
@@ -12,5 +14,7 @@ export const rootRouter = router({
   key: keyRouter,
   member: memberRouter,
   tenant: tenantRouter,
+  collection: collectionRouter,
+  model: modelRouter,
 })
 export type RootRouter = typeof rootRouter

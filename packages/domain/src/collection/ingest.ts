@@ -47,12 +47,10 @@ export async function ingestRecords(
     for await (const candidate of records) {
       signal?.throwIfAborted()
       result.received++
-      const parsed = parseCandidate(collection, candidate)
-      if (!Array.isArray(parsed)) batch.push(parsed)
-      else {
-        result.refused++
-        result.errors.push(...parsed.slice(0, collectionLimits.maxListedErrors - result.errors.length))
-      }
+      const { good, errors, refused } = parseCandidates(collection, [candidate])
+      batch.push(...good)
+      result.refused += refused
+      result.errors.push(...errors.slice(0, collectionLimits.maxListedErrors - result.errors.length))
       if (batch.length === batchRows) await flush()
     }
     await flush()
@@ -60,6 +58,21 @@ export async function ingestRecords(
     await audit(actor, result)
   }
   return result
+}
+
+export type ParsedCandidates = { good: ParsedRecord[]; errors: LineError[]; refused: number }
+
+export function parseCandidates(collection: Collection, candidates: readonly Candidate[]): ParsedCandidates {
+  const found: ParsedCandidates = { good: [], errors: [], refused: 0 }
+  for (const candidate of candidates) {
+    const parsed = parseCandidate(collection, candidate)
+    if (!Array.isArray(parsed)) found.good.push(parsed)
+    else {
+      found.refused++
+      found.errors.push(...parsed)
+    }
+  }
+  return found
 }
 
 type Writing = { actor: Actor; collection: Collection; batch: readonly ParsedRecord[]; result: IngestObject }

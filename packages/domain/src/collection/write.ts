@@ -12,6 +12,7 @@ export async function writeRecords(tx: Tx, { tenantId, collection, isImmutable, 
   const byKey = new Map<string, ParsedRecord>()
   for (const record of records) if (!isImmutable || !byKey.has(record.key)) byKey.set(record.key, record)
   const rows = [...byKey.values()]
+  if (rows.length === 0) return { inserted: 0, updated: 0, unchanged: 0 }
   const keys = rows.map((row) => row.key)
   const subjects = rows.map((row) => row.subject)
   const times = rows.map((row) => row.at)

@@ -11,7 +11,7 @@ import { ownModel, trainableNamed } from '../model/find.ts'
 import { rememberTrained } from './schedule.ts'
 
 /** A worker that is silent this long is taken for dead. */
-const leaseMs = 15_000
+const leaseMs = 10_000
 
 export type ClaimedTraining = {
   id: string
