@@ -1,10 +1,12 @@
 // `./guildhall evaluate <vertical> --csv F …`: all model families of a vertical side by side on any CSV file, as JSON.
+import { educationUsage, evaluateEducationCsv } from './education.ts'
 import { evaluateFinanceCsv, financeUsage } from './finance.ts'
 import { evaluateRetailCsv, retailUsage } from './retail.ts'
 
 const evaluations: Record<string, { run: (args: readonly string[]) => Promise<object>; usage: string }> = {
   finance: { run: evaluateFinanceCsv, usage: financeUsage },
   retail: { run: evaluateRetailCsv, usage: retailUsage },
+  education: { run: evaluateEducationCsv, usage: educationUsage },
 }
 
 const [vertical = '', ...args] = process.argv.slice(2)
