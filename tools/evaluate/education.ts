@@ -15,7 +15,7 @@ export const educationUsage = `usage: ./guildhall evaluate education --csv F --l
   [--split COL]      a column of train and test per learner (default: a seeded fifth of the learners is held out)
   [--deduplicate]    leaves out rows that repeat the response before under another skill
   [--truth F]        parameters p_L0,p_T,p_S,p_G per skill_id: how well BKT finds them, and exercise policies on such pupils
-  [--protocol masked-cells]   a test: one response per learner and item, a fifth of the cells held out, five times
+  [--protocol masked-cells]   a test: one response per learner and item, a tenth of the cells held out, ten times
   [--seed 1]`
 
 const optional = z.string().optional()
@@ -125,16 +125,17 @@ function trainingOf(log: ResponseLog, parts: readonly string[] | null, seed: num
   return Uint8Array.from(log.learner, (learner) => (isHeld[learner] ? 0 : 1))
 }
 
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000
+
 function figuresOf(labels: Uint8Array, rows: Int32Array, predicted: Float64Array) {
   const clipped = Float64Array.from(rows, (row) => Math.min(Math.max(predicted[row] ?? 0.5, 1e-5), 1 - 1e-5))
   const logits = clipped.map((p) => Math.log(p / (1 - p)))
-  const round = (value: number) => Math.round(value * 10_000) / 10_000
   const hits = clipped.reduce((sum, p, at) => sum + (p > 0.5 === (labels[at] === 1) ? 1 : 0), 0)
   return {
-    auc: round(auc(labels, logits)),
-    log_loss: round(logLoss(labels, logits)),
-    accuracy: round(hits / labels.length),
-    brier: round(clipped.reduce((sum, p, at) => sum + (p - (labels[at] ?? 0)) ** 2, 0) / labels.length),
+    auc: rounded(auc(labels, logits)),
+    log_loss: rounded(logLoss(labels, logits)),
+    accuracy: rounded(hits / labels.length),
+    brier: rounded(clipped.reduce((sum, p, at) => sum + (p - (labels[at] ?? 0)) ** 2, 0) / labels.length),
   }
 }
 
@@ -154,12 +155,12 @@ async function againstTruth(path: string, log: ResponseLog, fitted: readonly Ski
     return [key, Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / squares.length)] as const
   })
   return {
-    parameter_rmse: Object.fromEntries(errors.map(([key, value]) => [key, Math.round(value * 10_000) / 10_000])),
+    parameter_rmse: Object.fromEntries(errors.map(([key, value]) => [key, rounded(value)])),
     policies: policies.map((policy) => simulatePolicy(policy, truth, { pupils: 2000, steps: 60, seed: 1 })),
   }
 }
 
-const masks = 5
+const masks = 10
 
 /** 1PL, 2PL and the mean of item and learner on the same masked cells. */
 async function evaluateTest(wanted: Arguments): Promise<object> {
@@ -170,7 +171,7 @@ async function evaluateTest(wanted: Arguments): Promise<object> {
   const figures = new Map<string, { auc: number; log_loss: number }[]>()
   for (let mask = 0; mask < masks; mask++) {
     const random = openRandom(wanted.seed + mask)
-    const hidden = cells.map((cell) => (cell >= 0 && random() < 0.2 ? 1 : 0))
+    const hidden = cells.map((cell) => (cell >= 0 && random() < 0.1 ? 1 : 0))
     const data = {
       learners: log.learners.length,
       items: log.items.length,
@@ -190,10 +191,14 @@ async function evaluateTest(wanted: Arguments): Promise<object> {
   const mean = (of: readonly { auc: number; log_loss: number }[], key: 'auc' | 'log_loss') =>
     of.reduce((sum, one) => sum + one[key], 0) / of.length
   return {
-    protocol: `masked cells, ${masks} masks of a fifth`,
+    protocol: `masked cells, ${masks} masks of a tenth`,
     learners: log.learners.length,
     items: log.items.length,
-    families: [...figures].map(([family, of]) => ({ family, auc: mean(of, 'auc'), log_loss: mean(of, 'log_loss') })),
+    families: [...figures].map(([family, of]) => ({
+      family,
+      auc: rounded(mean(of, 'auc')),
+      log_loss: rounded(mean(of, 'log_loss')),
+    })),
   }
 }
 
