@@ -1,7 +1,19 @@
 'use client'
 // Sidebar on wide screens, a sheet on narrow ones; tenant switcher above, user below.
 import type { MyTenant } from '@guildhall/contracts/tenant'
-import { FlaskConical, KeyRound, ListChecks, LogOut, Menu, Rocket, Settings2, Users, X } from 'lucide-react'
+import {
+  Boxes,
+  Database,
+  FlaskConical,
+  KeyRound,
+  ListChecks,
+  LogOut,
+  Menu,
+  Rocket,
+  Settings2,
+  Users,
+  X,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -18,6 +30,8 @@ const pages = [
   { path: 'start', icon: Rocket },
   { path: 'runs', icon: ListChecks },
   { path: 'playground', icon: FlaskConical },
+  { path: 'collections', icon: Database },
+  { path: 'models', icon: Boxes },
   { path: 'keys', icon: KeyRound },
   { path: 'members', icon: Users },
   { path: 'settings', icon: Settings2 },

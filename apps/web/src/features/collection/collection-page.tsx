@@ -1,0 +1,138 @@
+'use client'
+// One collection: a file to bring in, the expectations report, and the records themselves.
+import { findCollection } from '@guildhall/verticals/registry'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Database, Trash2, Upload } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useTRPC } from '../../trpc/client.tsx'
+import { BackLink } from '../../ui/back-link.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { useTenant } from '../shell/tenant.tsx'
+import { Report } from './report.tsx'
+import { UploadFile } from './upload-file.tsx'
+
+export function CollectionPage({ name }: { name: string }) {
+  const t = useTranslations('collections')
+  const locale = useLocale()
+  const trpc = useTRPC()
+  const cache = useQueryClient()
+  const { tenant, may } = useTenant()
+  const [isUploading, setUploading] = useState(false)
+  const collection = findCollection(name)
+  const report = useQuery(trpc.collection.report.queryOptions({ name }))
+  const refresh = () => cache.invalidateQueries({ queryKey: trpc.collection.pathKey() })
+  const language = locale === 'zh-CN' ? 'zh-CN' : 'en'
+  const start = (
+    <Button onClick={() => setUploading(true)}>
+      <Upload className="size-4" aria-hidden />
+      {t('upload')}
+    </Button>
+  )
+  const isEmpty = report.data?.rows === 0
+  return (
+    <>
+      <BackLink href={`/t/${tenant.slug}/collections`}>{t('title')}</BackLink>
+      <PageHeader
+        title={collection?.title[language] ?? name}
+        text={collection?.summary[language]}
+        actions={
+          may('collections:write') && !isUploading && !isEmpty ? (
+            <>
+              {start}
+              <DeleteAll name={name} onDone={refresh} />
+            </>
+          ) : undefined
+        }
+      />
+      {isUploading && collection && (
+        <UploadFile collection={collection} onClose={() => setUploading(false)} onDone={refresh} />
+      )}
+      {report.isError && <ProblemNote error={report.error} onRetry={() => report.refetch()} />}
+      {report.isPending && <Skeleton className="h-64" />}
+      {isEmpty && !isUploading && (
+        <Card>
+          <EmptyState
+            icon={<Database className="size-5" />}
+            title={t('emptyTitle')}
+            text={t('emptyText', { path: `/v1/collections/${name}/records` })}
+            action={start}
+          />
+        </Card>
+      )}
+      {report.data && report.data.rows > 0 && (
+        <div className="flex flex-col gap-6">
+          <Card>
+            <CardHeader title={t('report')} text={t('reportText', { rows: report.data.rows })} />
+            <CardBody>
+              <Report value={report.data} />
+            </CardBody>
+          </Card>
+          <Records name={name} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function DeleteAll({ name, onDone }: { name: string; onDone: () => void }) {
+  const t = useTranslations('collections')
+  const trpc = useTRPC()
+  const remove = useMutation(trpc.collection.remove.mutationOptions({ onSuccess: onDone }))
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="danger">
+          <Trash2 className="size-4" aria-hidden />
+          {t('deleteAll')}
+        </Button>
+      }
+      title={t('deleteAll')}
+      text={t('deleteAllText')}
+      action={t('deleteAll')}
+      pending={remove.isPending}
+      onConfirm={() => remove.mutate({ name, all: true })}
+    />
+  )
+}
+
+function Records({ name }: { name: string }) {
+  const t = useTranslations('collections')
+  const common = useTranslations('common')
+  const trpc = useTRPC()
+  const records = useInfiniteQuery(
+    trpc.collection.records.infiniteQueryOptions(
+      { name, limit: 20 },
+      { getNextPageParam: (page) => page.next_cursor ?? undefined },
+    ),
+  )
+  const rows = records.data?.pages.flatMap((page) => page.data) ?? []
+  return (
+    <Card>
+      <CardHeader title={t('recordsTitle')} />
+      <CardBody>
+        {records.isPending && <Skeleton className="h-40" />}
+        {records.isError && <ProblemNote error={records.error} onRetry={() => records.refetch()} />}
+        <ul className="divide-y divide-line">
+          {rows.map((row) => (
+            <li key={row.id} className="py-2.5">
+              <p className="truncate font-mono text-xs">{row.id}</p>
+              <p className="line-clamp-2 break-all font-mono text-soft text-xs">{JSON.stringify(row.body)}</p>
+            </li>
+          ))}
+        </ul>
+        {records.hasNextPage && (
+          <div className="mt-4 flex justify-center">
+            <Button variant="secondary" pending={records.isFetchingNextPage} onClick={() => records.fetchNextPage()}>
+              {common('more')}
+            </Button>
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  )
+}
