@@ -18,6 +18,9 @@ const mayUseSystem = new Set([
   'packages/domain/src/tenant/demo.ts',
   'packages/domain/src/tenant/mine.ts',
   'packages/domain/src/tenant/operator.ts',
+  'packages/domain/src/training/schedule.ts',
+  'packages/domain/src/training/sweep.ts',
+  'packages/domain/src/training/work.ts',
 ])
 const readsEnvironment = /(^|\/)env\.ts$|^tools\/|^prisma\/|^apps\/web\/e2e\/|^apps\/web\/src\/proxy\.ts$/
 

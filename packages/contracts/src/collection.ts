@@ -32,7 +32,7 @@ export const ingestObject = z.object({
 })
 export type IngestObject = z.infer<typeof ingestObject>
 
-export const recordObject = z.object({
+const recordObject = z.object({
   id: z.string().describe('The key'),
   object: z.literal('record'),
   subject: z.string().nullable(),
@@ -71,7 +71,7 @@ export const deleteRecordsInput = z
   )
 export const deletedObject = z.object({ object: z.literal('deleted'), collection: z.string(), deleted: z.int() })
 
-export const collectionObject = z.object({
+const collectionObject = z.object({
   id: z.string(),
   object: z.literal('collection'),
   vertical: z.string(),

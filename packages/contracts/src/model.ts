@@ -25,7 +25,7 @@ const versionObject = z.object({
 })
 export type ModelVersionObject = z.infer<typeof versionObject>
 
-export const modelObject = z.object({
+const modelObject = z.object({
   id: z.string().describe('`vertical.task`'),
   object: z.literal('model'),
   vertical: z.string(),

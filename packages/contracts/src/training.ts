@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { listOf, pageInput } from './list.ts'
 
-export const trainingStatuses = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const
-export const trainingStatus = z.enum(trainingStatuses)
+const trainingStatuses = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const
+const trainingStatus = z.enum(trainingStatuses)
 export type TrainingStatus = z.infer<typeof trainingStatus>
 export const isTrainingOver = (status: TrainingStatus): boolean => status !== 'queued' && status !== 'running'
 
@@ -55,7 +55,6 @@ export const createTrainingInput = z.strictObject({
 })
 
 const logLine = z.object({ at: z.iso.datetime(), text: z.string() })
-export type TrainingLogLine = z.infer<typeof logLine>
 
 export const trainingObject = z.object({
   id: z.string(),

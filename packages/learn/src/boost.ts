@@ -20,7 +20,7 @@ export type BoostOptions = {
 }
 
 /** Inner nodes send a value <= cut to `left`; a leaf has feature -1 and a value in logits. */
-export type TreeNode = { feature: number; cut: number; bin: number; left: number; right: number; value: number }
+type TreeNode = { feature: number; cut: number; bin: number; left: number; right: number; value: number }
 export type BoostModel = { base: number; trees: TreeNode[][] }
 /** `values` is [rows, width]; labels are 0 or 1. */
 export type BoostData = { values: Float32Array; width: number; labels: Uint8Array }

@@ -1,7 +1,7 @@
 // Dense float32 matrix products and the inverse of a positive definite matrix, in blocks. The product is handed in: onnxruntime's MatMul
 // does 165 GFLOP/s on two cores where these loops do 1.2 (measured, ADR 6), and a trainer stays pure.
 
-export type Dims = { rows: number; inner: number; columns: number }
+type Dims = { rows: number; inner: number; columns: number }
 /** a [rows, inner] times b [inner, columns], row-major. */
 export type Multiply = (a: Float32Array, b: Float32Array, dims: Dims) => Promise<Float32Array>
 

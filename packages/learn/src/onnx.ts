@@ -45,10 +45,12 @@ type AttributeValue =
   | { ints: readonly number[] }
   | { floats: readonly number[] }
   | { strings: readonly string[] }
+  | { graph: Graph }
 
 /** AttributeProto. */
 function attribute(name: string, value: AttributeValue): Bytes {
   const head = text(1, name)
+  if ('graph' in value) return join([head, block(6, graphBytes(value.graph)), whole(20, 5)])
   if ('int' in value) return join([head, whole(3, value.int), whole(20, 2)])
   if ('float' in value) return join([head, real(2, value.float), whole(20, 1)])
   if ('string' in value) return join([head, text(4, value.string), whole(20, 3)])
@@ -106,19 +108,23 @@ export function valueInfo(
 
 type Graph = { name: string; nodes: Bytes[]; constants: Bytes[]; inputs: Bytes[]; outputs: Bytes[] }
 
-/** ModelProto with the default and the ML operator sets. */
-export function graphModel(graph: Graph): Bytes {
-  const body = join([
+/** GraphProto; as an attribute it is the body of a loop, which sees the constants of the graph around it. */
+function graphBytes(graph: Graph): Bytes {
+  return join([
     ...graph.nodes.map((one) => block(1, one)),
     text(2, graph.name),
     ...graph.constants.map((one) => block(5, one)),
     ...graph.inputs.map((one) => block(11, one)),
     ...graph.outputs.map((one) => block(12, one)),
   ])
+}
+
+/** ModelProto with the default and the ML operator sets. */
+export function graphModel(graph: Graph): Bytes {
   return join([
     whole(1, irVersion),
     text(2, 'guildhall'),
-    block(7, body),
+    block(7, graphBytes(graph)),
     block(8, join([text(1, ''), whole(2, opset)])),
     block(8, join([text(1, 'ai.onnx.ml'), whole(2, mlOpset)])),
   ])

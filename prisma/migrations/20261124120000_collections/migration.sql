@@ -1,5 +1,5 @@
+-- Locks: ACCESS EXCLUSIVE on record, which nothing has written yet, for the instant in which it is dropped and made again.
 -- Records of collections, partitioned by a hash of the tenant: a tenant with millions of events has its own pages, index and vacuum.
--- Locks: drops and makes a table that nothing has written yet.
 DROP TABLE "record";
 CREATE TABLE "record" (
   "tenant_id" TEXT NOT NULL,

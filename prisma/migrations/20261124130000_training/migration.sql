@@ -1,5 +1,5 @@
+-- Locks: ACCESS EXCLUSIVE on model_version for an instant (constant defaults are not written to rows).
 -- Trainings, schedules and shadows; gates and promotion of model versions.
--- Locks: ALTER TABLE model_version takes ACCESS EXCLUSIVE for an instant (constant defaults are not written to rows).
 CREATE TABLE "training" (
   "id" TEXT NOT NULL,
   "tenant_id" TEXT NOT NULL,

@@ -79,7 +79,7 @@ function train(dir: string, { heapMib, signal, report }: Execution & { report: R
   const child = fork(join(import.meta.dirname, 'trainer-entry.mjs'), [dir], {
     execArgv: [`--max-old-space-size=${heapMib}`],
     // It has the records and no way to the database.
-    env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV },
+    env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   return new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ import { type AdditiveModel, contributionOf, contributionsOf, logitsOf, trainAdd
 import { writeAdditive } from '@guildhall/learn/additive-onnx'
 import { cardOf } from '@guildhall/learn/card'
 import { evaluateAdditive } from '@guildhall/learn/evaluate'
-import { type Fold, stratifiedFolds } from '@guildhall/learn/folds'
+import { stratifiedFolds } from '@guildhall/learn/folds'
 import { financeGates, type HeldOut } from '@guildhall/learn/gates/finance'
 import { populationStability } from '@guildhall/learn/gates/measures'
 import { sigmoid } from '@guildhall/learn/metrics'
@@ -18,10 +18,10 @@ import { encodeRows, selectLabels, selectRows, type Table } from '@guildhall/lea
 import { realsOf } from '@guildhall/verticals/kit/tensors'
 import type { Features } from '@guildhall/verticals/kit/vertical'
 import { creditModel } from '@guildhall/verticals/packs/finance/model'
-import { loansOf } from './loans.ts'
+import { type Loans, loansOf } from './loans.ts'
+import type { TrainerContext, TrainerResult } from './messages.ts'
 import { openReading } from './records.ts'
 import { openGraph } from './session.ts'
-import type { TrainerContext, TrainerResult } from './trainer.ts'
 
 const folds = 5
 const maxEvaluatedRows = 20_000
@@ -92,17 +92,6 @@ function sampled(table: Table, labels: Uint8Array, seed: number): [Table, Uint8A
   const parts = stratifiedFolds(labels, { folds: Math.ceil(table.rows / maxEvaluatedRows), seed })
   const rows = parts[0]?.test ?? new Int32Array()
   return [selectRows(table, rows), selectLabels(labels, rows)]
-}
-
-export type Loans = {
-  table: Table
-  labels: Uint8Array
-  features: readonly Features[]
-  split: Fold
-  excluded: string[]
-  window: { from: string; to: string } | null
-  /** Groups of the protected attributes, for these rows. */
-  attributesOf: (rows: Int32Array) => ReadonlyMap<string, readonly string[]>
 }
 
 type Fitted = { loans: Loans; model: AdditiveModel; full: AdditiveModel; card: AdditiveCard }

@@ -1,14 +1,13 @@
 // The collection of loans -> a table of the features that the risk note computes, labels, a split, and the groups for the fairness gate.
 import { join } from 'node:path'
 import { type Fold, stratifiedFolds } from '@guildhall/learn/folds'
-import { type Column, codesOf } from '@guildhall/learn/table'
+import { type Column, codesOf, type Table } from '@guildhall/learn/table'
 import type { Features, FeatureValue } from '@guildhall/verticals/kit/vertical'
 import { featureUnits } from '@guildhall/verticals/packs/finance/features'
 import { z } from 'zod'
-import type { Loans } from './finance.ts'
+import type { TrainerContext } from './messages.ts'
 import { dataFault } from './messages.ts'
 import { type Reading, readNdjson } from './records.ts'
-import type { TrainerContext } from './trainer.ts'
 
 const leastFeatures = 2
 const leastOfClass = 30
@@ -23,6 +22,17 @@ const loanSchema = z.object({
   protected: z.record(z.string(), value).nullish(),
 })
 type Loan = z.output<typeof loanSchema>
+
+export type Loans = {
+  table: Table
+  labels: Uint8Array
+  features: readonly Features[]
+  split: Fold
+  excluded: string[]
+  window: { from: string; to: string } | null
+  /** Groups of the protected attributes, for these rows. */
+  attributesOf: (rows: Int32Array) => ReadonlyMap<string, readonly string[]>
+}
 
 /** Throws a data fault that names the cure. */
 export async function loansOf({ dir, job, say }: TrainerContext, reading: Reading): Promise<Loans> {

@@ -18,6 +18,16 @@ export type FromTrainer =
   /** `isUsers`: the data is at fault, and the text says what to mend. */
   | { kind: 'failed'; message: string; isUsers: boolean }
 
+export type TrainerContext = {
+  dir: string
+  job: TrainerJob
+  startedAt: number
+  say: (progress: number, phase: string, line?: string) => void
+  /** Writes the graph and returns its digest. */
+  keep: (bytes: Uint8Array) => string
+}
+export type TrainerResult = Omit<Extract<FromTrainer, { kind: 'done' }>, 'kind'>
+
 /** Thrown where the data cannot be trained on; the text reaches the tenant. */
 export function dataFault(message: string): Error {
   return Object.assign(new Error(message), { name: 'DataFault' })

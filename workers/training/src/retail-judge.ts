@@ -15,8 +15,8 @@ import { type Recommender, recommend } from '@guildhall/learn/retail/recommender
 import { writeRecommender } from '@guildhall/learn/retail/recommender-onnx'
 import type { ShopperHistory } from '@guildhall/verticals/packs/retail/features'
 import { type Recommendation, recommenderModel } from '@guildhall/verticals/packs/retail/model'
+import type { TrainerContext } from './messages.ts'
 import { type Graph, openGraph } from './session.ts'
-import type { TrainerContext } from './trainer.ts'
 
 const maxJudged = 3000
 const batchRows = 64

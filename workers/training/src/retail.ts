@@ -16,11 +16,11 @@ import {
 } from '@guildhall/learn/retail/recommender'
 import { writeRecommender } from '@guildhall/learn/retail/recommender-onnx'
 import { z } from 'zod'
+import type { TrainerContext, TrainerResult } from './messages.ts'
 import { dataFault } from './messages.ts'
 import { openMultiply } from './multiply.ts'
 import { openReading, type Reading, readNdjson } from './records.ts'
 import { judgeRecommender } from './retail-judge.ts'
-import type { TrainerContext, TrainerResult } from './trainer.ts'
 
 const msPerDay = 86_400_000
 const leastItems = 2

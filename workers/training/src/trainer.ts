@@ -3,18 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { trainFinance } from './finance.ts'
-import type { FromTrainer, TrainerJob } from './messages.ts'
+import type { FromTrainer, TrainerContext, TrainerJob, TrainerResult } from './messages.ts'
 import { trainRetail } from './retail.ts'
-
-export type TrainerContext = {
-  dir: string
-  job: TrainerJob
-  startedAt: number
-  say: (progress: number, phase: string, line?: string) => void
-  /** Writes the graph and returns its digest. */
-  keep: (bytes: Uint8Array) => string
-}
-export type TrainerResult = Omit<Extract<FromTrainer, { kind: 'done' }>, 'kind'>
 
 const trainers: Record<string, (context: TrainerContext) => Promise<TrainerResult>> = {
   'finance.risk_note': trainFinance,

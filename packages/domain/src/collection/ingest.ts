@@ -87,10 +87,12 @@ async function writeBatch({ actor, collection, batch, result }: Writing): Promis
   result.unchanged += written.unchanged
 }
 
-async function audit(actor: Actor, { errors: _, object: __, ...detail }: IngestObject): Promise<void> {
-  if (detail.received === 0) return
+async function audit(actor: Actor, result: IngestObject): Promise<void> {
+  const { collection, received, inserted, updated, unchanged, refused } = result
+  if (received === 0) return
+  const detail = { received, inserted, updated, unchanged, refused }
   await withTenant(actor.tenantId, (tx) =>
-    writeAudit(tx, { actor, verb: 'collection.ingest', subject: detail.collection, detail }),
+    writeAudit(tx, { actor, verb: 'collection.ingest', subject: collection, detail }),
   )
 }
 

@@ -10,7 +10,7 @@ const starts: readonly SkillModel[] = [
   { known: 0.6, learn: 0.05, slip: 0.15, guess: 0.3 },
   { known: 0.1, learn: 0.2, slip: 0.05, guess: 0.1 },
 ]
-export const unknownSkill: SkillModel = { known: 0.5, learn: 0.1, slip: 0.1, guess: 0.25 }
+const unknownSkill: SkillModel = { known: 0.5, learn: 0.1, slip: 0.1, guess: 0.25 }
 const steps = 40
 const leastResponses = 10
 

@@ -2,7 +2,7 @@
 // from before the response. One state per learner, so that serving computes the same numbers from a history.
 import type { Mask, ResponseLog } from './log.ts'
 
-export const featureNames = [
+const featureNames = [
   'wins',
   'fails',
   'skill_wins',
@@ -72,90 +72,108 @@ type Counter = {
 }
 const newCounter = (): Counter => ({ wins: 0, fails: 0, last: 0, at: -1, atS: -1, mean: 0, ability: 0, rated: 0 })
 
-/** The history of one learner. */
-export function openLearner(difficulty: Difficulty) {
-  const skills = new Map<number, Counter>()
-  const items = new Map<number, { wins: number; fails: number }>()
-  let [wins, fails, slow, fast, ability, rated, place] = [0, 0, 0, 0, 0, 0, 0]
-  let [last1, last2, last3, lastSkill] = [0, 0, 0, -1]
-  const eloOf = (skill: number, item: number) =>
-    ability + (skills.get(skill)?.ability ?? 0) + (difficulty.item[item] ?? 0)
-  return {
-    /** Writes the 26 numbers for a response to come into `to` from `at` on. */
-    write(to: Float32Array, at: number, next: { skill: number; item: number; timeS: number }): void {
-      const own = skills.get(next.skill) ?? newCounter()
-      const tried = items.get(next.item)
-      const isSame = lastSkill === next.skill
-      const values = [
-        Math.log1p(wins),
-        Math.log1p(fails),
-        Math.log1p(own.wins),
-        Math.log1p(own.fails),
-        Math.log1p(tried?.wins ?? 0),
-        Math.log1p(tried?.fails ?? 0),
-        slow,
-        fast,
-        own.mean,
-        last1,
-        last2,
-        last3,
-        own.last,
-        own.at >= 0 ? Math.log1p(place - own.at) : 6,
-        own.at >= 0 ? 1 : 0,
-        isSame ? 1 : 0,
-        ability,
-        own.ability,
-        difficulty.skill[next.skill] ?? 0,
-        difficulty.item[next.item] ?? 0,
-        eloOf(next.skill, next.item),
-        own.atS >= 0 ? Math.log1p(Math.max(0, next.timeS - own.atS)) : 0,
-        (wins + 2) / (wins + fails + 3),
-        (own.wins + 1) / (own.wins + own.fails + 2),
-        isSame ? last1 : 0,
-        isSame ? 0 : last1,
-      ]
-      to.set(values, at)
-    },
-    add({ skill, item, timeS, correct }: { skill: number; item: number; timeS: number; correct: boolean }): void {
-      const own = skills.get(skill) ?? newCounter()
-      const tried = items.get(item) ?? { wins: 0, fails: 0 }
-      const error = (correct ? 1 : 0) - 1 / (1 + Math.exp(-eloOf(skill, item)))
-      const sign = correct ? 1 : -1
-      ability += (0.35 / (1 + 0.05 * rated) + 0.02) * error
-      own.ability += (0.5 / (1 + 0.15 * own.rated) + 0.05) * error
-      rated++
-      own.rated++
-      if (correct) {
-        own.wins++
-        wins++
-        tried.wins++
-      } else {
-        own.fails++
-        fails++
-        tried.fails++
-      }
-      slow = 0.9 * slow + 0.1 * sign
-      fast = 0.7 * fast + 0.3 * sign
-      own.mean = 0.8 * own.mean + 0.2 * sign
-      ;[last3, last2, last1] = [last2, last1, sign]
-      Object.assign(own, { last: sign, at: place, atS: timeS })
-      lastSkill = skill
-      place++
-      skills.set(skill, own)
-      items.set(item, tried)
-    },
+type Response = { skill: number; item: number; timeS: number }
+
+/** The history of one learner so far. */
+type Learner = {
+  skills: Map<number, Counter>
+  items: Map<number, { wins: number; fails: number }>
+  wins: number
+  fails: number
+  slow: number
+  fast: number
+  ability: number
+  rated: number
+  place: number
+  last: [number, number, number]
+  lastSkill: number
+}
+
+const newLearner = (): Learner => ({
+  skills: new Map(),
+  items: new Map(),
+  wins: 0,
+  fails: 0,
+  slow: 0,
+  fast: 0,
+  ability: 0,
+  rated: 0,
+  place: 0,
+  last: [0, 0, 0],
+  lastSkill: -1,
+})
+
+function eloOf(of: Learner, { skill, item }: Response, difficulty: Difficulty): number {
+  return of.ability + (of.skills.get(skill)?.ability ?? 0) + (difficulty.item[item] ?? 0)
+}
+
+/** The 26 numbers for a response to come, in the order of their names. */
+function numbersFor(of: Learner, next: Response, difficulty: Difficulty): number[] {
+  const own = of.skills.get(next.skill) ?? newCounter()
+  const tried = of.items.get(next.item)
+  const isSame = of.lastSkill === next.skill
+  const [last1, last2, last3] = of.last
+  const history = [of.wins, of.fails, own.wins, own.fails, tried?.wins ?? 0, tried?.fails ?? 0].map(Math.log1p)
+  return [
+    ...history,
+    of.slow,
+    of.fast,
+    own.mean,
+    last1,
+    last2,
+    last3,
+    own.last,
+    own.at >= 0 ? Math.log1p(of.place - own.at) : 6,
+    own.at >= 0 ? 1 : 0,
+    isSame ? 1 : 0,
+    of.ability,
+    own.ability,
+    difficulty.skill[next.skill] ?? 0,
+    difficulty.item[next.item] ?? 0,
+    eloOf(of, next, difficulty),
+    own.atS >= 0 ? Math.log1p(Math.max(0, next.timeS - own.atS)) : 0,
+    (of.wins + 2) / (of.wins + of.fails + 3),
+    (own.wins + 1) / (own.wins + own.fails + 2),
+    isSame ? last1 : 0,
+    isSame ? 0 : last1,
+  ]
+}
+
+/** Elo: the faster the fewer responses were rated; then counts and decayed means. */
+function add(of: Learner, response: Response & { correct: boolean }, difficulty: Difficulty): void {
+  const { skill, item, timeS, correct } = response
+  const own = of.skills.get(skill) ?? newCounter()
+  const tried = of.items.get(item) ?? { wins: 0, fails: 0 }
+  const error = (correct ? 1 : 0) - 1 / (1 + Math.exp(-eloOf(of, response, difficulty)))
+  const sign = correct ? 1 : -1
+  of.ability += (0.35 / (1 + 0.05 * of.rated) + 0.02) * error
+  own.ability += (0.5 / (1 + 0.15 * own.rated) + 0.05) * error
+  of.rated++
+  own.rated++
+  for (const counter of [of, own, tried]) {
+    if (correct) counter.wins++
+    else counter.fails++
   }
+  of.slow = 0.9 * of.slow + 0.1 * sign
+  of.fast = 0.7 * of.fast + 0.3 * sign
+  own.mean = 0.8 * own.mean + 0.2 * sign
+  of.last = [sign, of.last[0], of.last[1]]
+  Object.assign(own, { last: sign, at: of.place, atS: timeS })
+  of.lastSkill = skill
+  of.place++
+  of.skills.set(skill, own)
+  of.items.set(item, tried)
 }
 
 /** All rows [rows, 26]. */
 export function featuresOf(log: ResponseLog, difficulty: Difficulty): Float32Array {
   const features = new Float32Array(log.rows * featureCount)
-  let learner = openLearner(difficulty)
+  let learner = newLearner()
   for (let row = 0; row < log.rows; row++) {
-    if (log.position[row] === 0) learner = openLearner(difficulty)
+    if (log.position[row] === 0) learner = newLearner()
     const response = { skill: log.skill[row] ?? 0, item: log.item[row] ?? 0, timeS: log.timeS[row] ?? 0 }
-    learner.write(features, row * featureCount, response)
-    learner.add({ ...response, correct: log.correct[row] === 1 })
+    features.set(numbersFor(learner, response, difficulty), row * featureCount)
+    add(learner, { ...response, correct: log.correct[row] === 1 }, difficulty)
   }
   return features
 }

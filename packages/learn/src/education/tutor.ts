@@ -123,6 +123,11 @@ function standardised(features: Float32Array, { mean, sd }: TutorModel['scale'])
   return features.map((value, at) => (value - (mean[at % featureCount] ?? 0)) / (sd[at % featureCount] ?? 1))
 }
 
+/** What the graph reads of every row [rows, 27]: the features as they were before the response, and BKT's logit. */
+export function tutorValues(log: ResponseLog, model: Pick<TutorModel, 'skills' | 'difficulty'>): Float32Array {
+  return widened(featuresOf(log, model.difficulty), predictBkt(log, model.skills))
+}
+
 /** The features with BKT's logit as the last column [rows, 27]. */
 function widened(features: Float32Array, bkt: Float64Array): Float32Array {
   const wide = new Float32Array(bkt.length * tutorWidth)

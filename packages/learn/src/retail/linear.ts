@@ -1,7 +1,7 @@
 // A linear item model: the score of item j is a sum over the history, so every part of it can be named. Small catalogues hold the whole
 // item-by-item matrix, large ones (or few users) two factors of it.
 import type { Multiply } from '../multiply.ts'
-import { denseOf, pickRows, type SparseRows } from './interactions.ts'
+import { denseOf, type SparseRows } from './interactions.ts'
 
 /** score_j = sum_i x_i weights[i][j]; `weights` is [items, items] with a zero diagonal. */
 type Dense = { kind: 'dense'; items: number; weights: Float32Array }
@@ -16,8 +16,6 @@ type Factored = {
 }
 export type LinearModel = Dense | Factored
 
-const batchRows = 512
-
 /** What item i of a history adds to the score of item j, per unit of its weight. */
 export function influence(model: LinearModel, i: number, j: number): number {
   if (model.kind === 'dense') return model.weights[i * model.items + j] ?? 0
@@ -27,22 +25,7 @@ export function influence(model: LinearModel, i: number, j: number): number {
   return sum
 }
 
-/** Scores [histories, items] of all histories, handed out in batches so that a million users need no million rows. */
-export async function* scoreBatches(
-  model: LinearModel,
-  histories: SparseRows,
-  multiply: Multiply,
-): AsyncGenerator<{ from: number; histories: SparseRows; scores: Float32Array }> {
-  for (let from = 0; from < histories.rows; from += batchRows) {
-    const count = Math.min(batchRows, histories.rows - from)
-    const batch = pickRows(
-      histories,
-      Int32Array.from({ length: count }, (_, at) => from + at),
-    )
-    yield { from, histories: batch, scores: await scoreOf(model, batch, multiply) }
-  }
-}
-
+/** Scores [histories, items]. */
 export async function scoreOf(model: LinearModel, histories: SparseRows, multiply: Multiply): Promise<Float32Array> {
   const { items } = model
   const rows = histories.rows

@@ -2,7 +2,7 @@
 // preview before anything is sent.
 import type { Collection } from './collection.ts'
 
-export type FieldReport = {
+type FieldReport = {
   field: string
   present: number
   missing: number
@@ -12,7 +12,7 @@ export type FieldReport = {
   to: number | string | null
   top: { value: string; rows: number }[]
 }
-export type Expectation = { name: string; verdict: 'ok' | 'warning'; field: string | null; figure: number }
+type Expectation = { name: string; verdict: 'ok' | 'warning'; field: string | null; figure: number }
 export type ExpectationsReport = {
   rows: number
   fields: FieldReport[]
@@ -65,7 +65,7 @@ function fieldReport(field: string, records: readonly Map<string, unknown>[]): F
     const value = record.get(field)
     if (value === undefined || value === null || value === '') continue
     present++
-    const text = String(value)
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
     if (counts.size < maxTracked || counts.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
     const number = typeof value === 'number' ? value : Number(text)
     if (typeof value === 'boolean' || !Number.isFinite(number)) isNumeric = false

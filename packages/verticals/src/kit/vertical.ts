@@ -17,7 +17,7 @@ export type Prediction = { contributions: Record<string, number>; logit: number;
 
 export type Tensor = { data: Float32Array; dims: number[] }
 /** Whole numbers: item numbers, ids of a vocabulary. */
-export type WholeTensor = { data: BigInt64Array; dims: number[] }
+type WholeTensor = { data: BigInt64Array; dims: number[] }
 export type Tensors = Record<string, Tensor | WholeTensor>
 
 /** What a task reads of the tenant's collections, newest first: one subject's records, or those of these keys. */

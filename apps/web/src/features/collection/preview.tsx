@@ -50,5 +50,5 @@ export function Preview({ records, parsed }: PreviewProps) {
 
 function cellText(value: unknown): string {
   if (value === undefined || value === null) return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

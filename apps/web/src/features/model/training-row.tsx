@@ -4,6 +4,7 @@ import { isTrainingOver, type TrainingObject, type TrainingStatus } from '@guild
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { z } from 'zod'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -62,7 +63,8 @@ export function TrainingFault({ training }: { training: TrainingObject }) {
   if (!training.error) return null
   return (
     <p role="alert" className="text-[13px] text-bad">
-      {String(training.error.detail ?? '')} <span className="font-mono text-soft text-xs">{training.request_id}</span>
+      {z.string().catch('').parse(training.error.detail)}{' '}
+      <span className="font-mono text-soft text-xs">{training.request_id}</span>
     </p>
   )
 }

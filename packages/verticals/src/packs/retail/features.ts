@@ -11,7 +11,7 @@ const msPerDay = 86_400_000
 const spare = 50
 
 /** `ages` are in days before `asOf`, one per event, newest first. */
-export type HistoryItem = { item: string; ages: number[] }
+type HistoryItem = { item: string; ages: number[] }
 export type ShopperHistory = {
   items: HistoryItem[]
   /** The last items touched, newest first; the transition matrix reads them. */

@@ -1,7 +1,7 @@
 // What a shop sends for recommendations. `user_ref` is the shop's own pseudonym; nothing else about a person is asked for.
 import { z } from 'zod'
 
-export const scenarios = ['home', 'similar', 'cart', 'trending', 'buy_again'] as const
+const scenarios = ['home', 'similar', 'cart', 'trending', 'buy_again'] as const
 
 const itemId = z.string().min(1).max(200)
 
