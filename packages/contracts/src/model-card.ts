@@ -88,12 +88,40 @@ const itemCardSchema = z.object({
 })
 export type ItemCard = z.infer<typeof itemCardSchema>
 
-export const modelCardSchema = z.discriminatedUnion('family', [additiveCardSchema, itemCardSchema])
+/** A tutor: mastery by BKT, and the probability of a correct answer by the family that won on held-out learners. */
+const tutorCardSchema = z.object({
+  ...cardHead,
+  family: z.literal('tutor'),
+  chosen: z.enum(['bkt', 'pfa', 'logistic', 'boosted_trees']),
+  data: z.object({ ...cardData, learners: z.int() }),
+  /** In the order of the graph's numbers; the count of skills pads. Difficulty in log odds of a correct answer. */
+  skills: z.array(
+    z.object({
+      name: z.string(),
+      known: z.number(),
+      learn: z.number(),
+      slip: z.number(),
+      guess: z.number(),
+      difficulty: z.number(),
+    }),
+  ),
+  items: z.array(z.object({ name: z.string(), difficulty: z.number() })),
+  /** Held-out figures of all families. */
+  metrics: z.array(z.object({ family: z.string(), auc: z.number(), log_loss: z.number() })),
+})
+export type TutorCard = z.infer<typeof tutorCardSchema>
+
+export const modelCardSchema = z.discriminatedUnion('family', [additiveCardSchema, itemCardSchema, tutorCardSchema])
 export type ModelCard = z.infer<typeof modelCardSchema>
 
 /** Throws when the card is of another family: the model was promoted for the wrong task. */
 export function additiveCard(card: ModelCard): AdditiveCard {
-  if (card.family === 'item-linear') throw new Error(`${card.name} is ${card.family}, not additive`)
+  if (card.family !== 'additive-logit' && card.family !== 'woe-scorecard')
+    throw new Error(`${card.name} is ${card.family}, not additive`)
+  return card
+}
+export function tutorCard(card: ModelCard): TutorCard {
+  if (card.family !== 'tutor') throw new Error(`${card.name} is ${card.family}, not a tutor`)
   return card
 }
 export function itemCard(card: ModelCard): ItemCard {

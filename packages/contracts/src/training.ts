@@ -18,6 +18,13 @@ export const trainables = [
     collections: ['events', 'items'],
     leastRows: 100,
   },
+  {
+    model: 'education.tutor',
+    vertical: 'education',
+    task: 'tutor',
+    collections: ['attempts', 'exercises'],
+    leastRows: 500,
+  },
 ] as const
 export type Trainable = (typeof trainables)[number]
 

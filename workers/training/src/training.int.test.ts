@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '@guildhall/contracts/actor'
 import type { Gate } from '@guildhall/contracts/gate'
+import { additiveCard } from '@guildhall/contracts/model-card'
 import type { TrainingObject } from '@guildhall/contracts/training'
 import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { getVersion } from '@guildhall/domain/model/get'
@@ -143,7 +144,7 @@ test('a model that turns one group away is blocked by the fairness gate, and nee
   expect(gate?.figure).toBeLessThan(0.8)
   expect(gate?.detail).toMatch(/f is approved at [\d.]+ %, m at [\d.]+ %/)
   const card = (await getVersion.call(biased.actor, { id: training.model, version: training.version })).card
-  expect(card.family === 'item-linear' ? [] : card.features.map((one) => one.name)).not.toContain('sex')
+  expect(additiveCard(card).features.map((one) => one.name)).not.toContain('sex')
   const promotion = { id: training.model, version: training.version }
   await expect(promoteVersion.call(biased.actor, promotion)).rejects.toMatchObject({ code: 'gates_failing' })
   const reason = 'The attribute is a test fixture, not a person'
@@ -233,6 +234,33 @@ test('events become recommendations with reasons; a candidate runs in the shadow
   expect(result?.verification.status).toBe('passed')
   const shadowed = await getVersion.call(actor, { id: next.model, version: next.version })
   expect(shadowed.shadow).toMatchObject({ runs: 2, flips: expect.any(Number), overlap: expect.any(Number) })
+})
+
+test('attempts become a tutor by the family that wins on held-out learners; the next one is judged against it', async () => {
+  const { actor } = await newWorld()
+  const random = openRandom(8)
+  const attempts: unknown[] = []
+  for (let learner = 0; learner < 150; learner++) {
+    const known = [random() < 0.3, random() < 0.5]
+    for (let step = 0; step < 20; step++) {
+      const skill = step % 2
+      const correct = random() < (known[skill] ? 0.9 : 0.25)
+      if (random() < 0.15) known[skill] = true
+      const ts = new Date(Date.UTC(2026, 2, 1, 8, step, learner % 60)).toISOString()
+      attempts.push({ learner_ref: `p${learner}`, item_id: `e${skill}-${step % 5}`, skill: `s${skill}`, correct, ts })
+    }
+  }
+  await send(actor, 'attempts', attempts)
+  const training = await train(actor, 'education.tutor')
+  const gates = await gatesOf(actor, training)
+  expect(gates.get('auc')).toMatchObject({ verdict: 'pass' })
+  expect(gates.get('graph_difference')).toMatchObject({ verdict: 'pass' })
+  const { card } = await getVersion.call(actor, { id: training.model, version: training.version })
+  expect(card).toMatchObject({ family: 'tutor', chosen: expect.any(String), data: { learners: 150, rows: 3000 } })
+  await promoteVersion.call(actor, { id: training.model, version: training.version })
+  const next = await gatesOf(actor, await train(actor, 'education.tutor', { seed: 2 }))
+  expect(next.get('auc_difference')).toMatchObject({ figure: expect.any(Number), interval: expect.any(Array) })
+  expect(next.get('psi')?.figure).toBeGreaterThanOrEqual(0)
 })
 
 test('data that cannot be trained on fails with its cure and leaves no candidate', async () => {

@@ -26,6 +26,17 @@ export type HeldOut = {
   firstReason: Int32Array
 }
 
+/** Quality, calibration, stability and parity of any model of a probability. */
+export function probabilityGates(held: Omit<HeldOut, 'full' | 'firstReason'>, seed: number): Gate[] {
+  const plain = { ...held, full: null, firstReason: new Int32Array() }
+  return [
+    qualityGate(plain, seed),
+    calibrationGate(plain, seed),
+    stabilityGate(plain),
+    graphGate(largestGap(held.served.map(sigmoid), held.trained.map(sigmoid)), 'in probability'),
+  ]
+}
+
 export type FinanceGateOptions = {
   operatingPd: number
   attributes: ReadonlyMap<string, readonly string[]>
@@ -119,15 +130,18 @@ function stabilityGate({ served, champion }: HeldOut): Gate {
 }
 
 function parityGates(held: HeldOut, operatingPd: number): Gate[] {
-  const gap = largestGap(held.served, held.trained)
-  const graph: Gate = {
+  const graph = graphGate(largestGap(held.served, held.trained), 'in logits')
+  return held.full ? [graph, ...variantGates(held, held.full, operatingPd)] : [graph]
+}
+
+function graphGate(gap: number, unit: string): Gate {
+  return {
     ...gate('parity', 'graph_difference', 'at_most'),
     figure: gap,
     threshold: maxGraphGap,
     verdict: gap <= maxGraphGap ? 'pass' : 'fail',
-    detail: 'Largest distance, in logits, of the ONNX graph to the trainer’s own arithmetic.',
+    detail: `Largest distance, ${unit}, of the ONNX graph’s output to the trainer’s own arithmetic.`,
   }
-  return held.full ? [graph, ...variantGates(held, held.full, operatingPd)] : [graph]
 }
 
 function variantGates(held: HeldOut, full: NonNullable<HeldOut['full']>, operatingPd: number): Gate[] {

@@ -25,17 +25,31 @@ export function CardFacts({ value }: { value: VersionDetail }) {
         .map((one) => one.join(' '))
         .join(', ') || '–',
     ],
-    ...(card.family === 'item-linear'
-      ? itemFacts(card)
-      : ([
+    ...(card.family === 'item-linear' ? itemFacts(card) : []),
+    ...(card.family === 'tutor' ? tutorFacts(card) : []),
+    ...(card.family === 'additive-logit' || card.family === 'woe-scorecard'
+      ? ([
           [t('fact.features'), card.features.map((feature) => feature.name).join(', ')],
           [t('fact.excluded'), card.excluded.join(', ') || '–'],
           ['AUC', `${number(card.metrics.auc.mean)} ± ${number(card.metrics.auc.sd)}`],
           [t('fact.slope'), number(card.metrics.calibration_slope.mean)],
-        ] as [string, string][])),
+        ] as [string, string][])
+      : []),
     [t('fact.digest'), value.digest],
     [t('fact.dataDigest'), `sha256:${card.data.sha256}`],
   ]
+  function tutorFacts(tutor: Extract<typeof card, { family: 'tutor' }>): [string, string][] {
+    return [
+      [t('fact.chosen'), tutor.chosen],
+      [t('fact.skills'), format.number(tutor.skills.length)],
+      [t('fact.catalogue'), format.number(tutor.items.length)],
+      [t('fact.learners'), format.number(tutor.data.learners)],
+      ...tutor.metrics.map((one): [string, string] => [
+        `AUC, ${one.family}`,
+        `${number(one.auc)} (log loss ${number(one.log_loss)})`,
+      ]),
+    ]
+  }
   function itemFacts(items: Extract<typeof card, { family: 'item-linear' }>): [string, string][] {
     return [
       [t('fact.catalogue'), format.number(items.items.length)],

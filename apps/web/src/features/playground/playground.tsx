@@ -31,7 +31,9 @@ export function Playground({ origin }: { origin: string }) {
   const [slug, setSlug] = useState<string | null>(null)
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
   const usable = templates.data?.data.filter((one) => findTask(one.vertical, one.task)) ?? []
-  const template = usable.find((one) => one.slug === slug) ?? usable[0]
+  // First one that answers before anything was trained.
+  const ready = usable.find((one) => findTask(one.vertical, one.task)?.model.builtin)
+  const template = usable.find((one) => one.slug === slug) ?? ready ?? usable[0]
   const task = template && findTask(template.vertical, template.task)
   return (
     <>
