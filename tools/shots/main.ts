@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBrowser, openPage, signUp } from '../../apps/web/e2e/browser.ts'
+import { learn } from './learn.ts'
 
 const { values } = parseArgs({
   options: {
@@ -33,10 +34,18 @@ for (const sample of ['weak', 'good']) {
 await page.getByRole('link', { name: 'Open the run' }).click()
 await page.waitForURL(/\/runs\/run_/)
 const run = new URL(page.url()).pathname
-const inside = ['start', 'runs', 'playground', 'keys', 'members', 'settings'].map((name) => ({
+await learn(page, slug)
+const names = ['start', 'runs', 'playground', 'collections', 'models', 'keys', 'members', 'settings']
+const inside = names.map((name) => ({
   name,
   path: `/t/${slug}/${name}`,
 }))
+inside.push(
+  { name: 'collection', path: `/t/${slug}/collections/loans` },
+  { name: 'collection-empty', path: `/t/${slug}/collections/events` },
+  { name: 'model', path: `/t/${slug}/models/finance.risk_note` },
+  { name: 'version', path: `/t/${slug}/models/finance.risk_note/2` },
+)
 const outside = [
   { name: 'landing', path: '/' },
   { name: 'sign-in', path: '/sign-in' },

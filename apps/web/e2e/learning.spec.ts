@@ -102,7 +102,7 @@ test('items and events by CSV, train, gates, promote, recommendations by API key
   const model = `/t/${slug}/models/retail.recommend`
   await train(page, model, { version: 1, precision: 'fp32' })
   await page.getByRole('link', { name: /Version 1/ }).click()
-  await page.getByText('ndcg at 10 difference').waitFor()
+  await page.getByText('NDCG@10 difference').waitFor()
   await page.getByText('graph difference').waitFor()
   await promote(page, `${model}/1`)
   const first = await recommend(key)

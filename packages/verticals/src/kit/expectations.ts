@@ -21,7 +21,8 @@ export type ExpectationsReport = {
   expectations: Expectation[]
 }
 
-const maxTracked = 1000
+/** Different values counted per field; past that a report says "or more". */
+export const maxTracked = 1000
 const mostMissing = 0.2
 const leastMinority = 0.02
 

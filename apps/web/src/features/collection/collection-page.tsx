@@ -41,7 +41,7 @@ export function CollectionPage({ name }: { name: string }) {
         title={collection?.title[language] ?? name}
         text={collection?.summary[language]}
         actions={
-          may('collections:write') && !isUploading && !isEmpty ? (
+          may('collections:write') && !isUploading && report.data && !isEmpty ? (
             <>
               {start}
               <DeleteAll name={name} onDone={refresh} />

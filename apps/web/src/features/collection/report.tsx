@@ -1,6 +1,6 @@
 'use client'
 // The expectations report: what stands out first, then every field with what is missing and how it spreads.
-import type { ExpectationsReport } from '@guildhall/verticals/kit/expectations'
+import { type ExpectationsReport, maxTracked } from '@guildhall/verticals/kit/expectations'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Badge } from '../../ui/badge.tsx'
 
@@ -46,7 +46,10 @@ export function Report({ value }: { value: ExpectationsReport }) {
                 <td className="py-2 pr-4 text-right tabular-nums">
                   {percent(field.missing / Math.max(value.rows, 1))}
                 </td>
-                <td className="py-2 pr-4 text-right tabular-nums">{format.number(field.distinct)}</td>
+                <td className="py-2 pr-4 text-right tabular-nums">
+                  {format.number(field.distinct)}
+                  {field.distinct === maxTracked && '+'}
+                </td>
                 <td className="max-w-64 truncate py-2 text-soft">
                   {field.present === 0 ? '–' : `${edge(field.from)} … ${edge(field.to)}`}
                 </td>

@@ -33,7 +33,7 @@ function GateRow({ gate }: { gate: Gate }) {
         <span>
           <span className="font-medium">{t(`gate.${gate.name}`)}</span>{' '}
           <span className="text-soft">
-            {measure.replaceAll('_', ' ')}
+            {t(`measure.${measure as 'auc'}`)}
             {of && ` · ${of}`}
           </span>
           <span className="mt-0.5 block text-soft">{gate.detail}</span>

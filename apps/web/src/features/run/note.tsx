@@ -30,10 +30,14 @@ export function Note({ result }: { result: ResultObject }) {
   )
   return (
     <Card>
-      <CardHeader title={t('note')} text={t('labelText', { sentences, claims, failed })} action={label} />
+      <CardHeader
+        title={result.vertical === 'finance' ? t('note') : t('plainNote')}
+        text={t('labelText', { sentences, claims, failed })}
+        action={label}
+      />
       <CardBody>
         <Tabs defaultValue={first ?? 'en'}>
-          <TabList aria-label={t('note')}>
+          <TabList aria-label={t('plainNote')}>
             {languages.map((language) => (
               <Tab key={language} value={language} lang={language}>
                 {names[language]}
@@ -57,7 +61,7 @@ export function Note({ result }: { result: ResultObject }) {
 }
 
 // Tests, risks and gaps are read one by one; the rest reads as a paragraph.
-const listed = new Set(['policy', 'risks', 'data'])
+const listed = new Set(['policy', 'risks', 'data', 'items'])
 
 type SectionProps = { section: z.infer<typeof noteText>['sections'][number]; facts: Facts; language: Language }
 
