@@ -1,5 +1,4 @@
 // `./guildhall evaluate education --csv F --learner L --skill S --item I --correct C [--ts T]`: every tutor family on one split, as JSON.
-import { parseArgs } from 'node:util'
 import type { SkillModel } from '@guildhall/learn/education/bkt'
 import { deduplicate } from '@guildhall/learn/education/deduplicate'
 import { expectedRight, fitIrt, posterior, type TestData } from '@guildhall/learn/education/irt'
@@ -9,6 +8,7 @@ import { fitTutor, tutorFamilies } from '@guildhall/learn/education/tutor'
 import { auc, logLoss } from '@guildhall/learn/metrics'
 import { openRandom } from '@guildhall/learn/random'
 import { z } from 'zod'
+import { costSince, readOptions, showProgress } from './arguments.ts'
 import { readColumns } from './csv-columns.ts'
 
 export const educationUsage = `usage: ./guildhall evaluate education --csv F --learner L --skill S --correct C [--item I] [--ts T]
@@ -43,24 +43,16 @@ export async function evaluateEducationCsv(args: readonly string[]): Promise<obj
     csv: wanted.csv,
     ...report,
     seed: wanted.seed,
-    seconds: Math.round((performance.now() - startedAt) / 10) / 100,
-    peak_memory_mib: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...costSince(startedAt),
   }
 }
 
 function readArguments(args: readonly string[]): Arguments {
-  const names = Object.keys(argumentsSchema.shape)
-  const options = Object.fromEntries(
-    names.map((name) => [name, { type: name === 'deduplicate' ? ('boolean' as const) : ('string' as const) }]),
-  )
-  const parsed = argumentsSchema.safeParse(parseArgs({ args: [...args], options }).values)
-  if (!parsed.success)
-    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
-  if (parsed.data.protocol === 'learners' && !parsed.data.skill && !parsed.data.item)
+  const wanted = readOptions(argumentsSchema, args)
+  if (wanted.protocol === 'learners' && !wanted.skill && !wanted.item)
     throw new Error('--skill is missing, and there is no --item to stand for it')
-  if (parsed.data.protocol === 'masked-cells' && !parsed.data.item)
-    throw new Error('--protocol masked-cells needs --item')
-  return parsed.data
+  if (wanted.protocol === 'masked-cells' && !wanted.item) throw new Error('--protocol masked-cells needs --item')
+  return wanted
 }
 
 async function readLog(wanted: Arguments): Promise<{ log: ResponseLog; parts: string[] | null }> {
@@ -94,10 +86,7 @@ async function evaluateTutor(wanted: Arguments): Promise<object> {
   const right = labels.reduce((sum, one) => sum + one, 0)
   if (right === 0 || right === labels.length)
     throw new Error('the held-out outcomes are all alike: there is nothing to tell apart')
-  const onProgress = (fraction: number, doing: string) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${Math.round(fraction * 100)} % ${doing.padEnd(30)}`)
-  }
-  const fit = fitTutor(log, train, { seed: wanted.seed, onProgress })
+  const fit = fitTutor(log, train, { seed: wanted.seed, onProgress: showProgress })
   const families = tutorFamilies.map((family) => ({
     family,
     ...figuresOf(labels, tested, fit.predicted[family]),

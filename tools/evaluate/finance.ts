@@ -1,8 +1,8 @@
 // `./guildhall evaluate finance --csv F --target COL --positive VALUE`: cross-validates the finance families on any CSV.
-import { parseArgs } from 'node:util'
 import { evaluateAdditive } from '@guildhall/learn/evaluate'
 import { trainScorecard } from '@guildhall/learn/scorecard'
 import { z } from 'zod'
+import { costSince, readOptions, secondsSince, showProgress } from './arguments.ts'
 import { checkGraph } from './check-graph.ts'
 import { readCsv } from './read-csv.ts'
 
@@ -22,21 +22,11 @@ const argumentsSchema = z.object({
   seed: z.coerce.number().int().min(0).default(1),
 })
 
-function readArguments(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const options = { csv: text, target: text, positive: text, drop: text, folds: text, repeats: text, seed: text }
-  const parsed = argumentsSchema.safeParse(parseArgs({ args: [...args], options }).values)
-  if (parsed.success) return parsed.data
-  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
-}
-
 export async function evaluateFinanceCsv(args: readonly string[]): Promise<object> {
-  const { csv, folds, repeats, seed, ...columns } = readArguments(args)
+  const { csv, folds, repeats, seed, ...columns } = readOptions(argumentsSchema, args)
   const { table, labels, excluded } = readCsv({ path: csv, ...columns })
   const startedAt = performance.now()
-  const progress = (name: string) => (fraction: number) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${name} ${Math.round(fraction * 100)} % `.padEnd(40))
-  }
+  const progress = (name: string) => (fraction: number) => showProgress(fraction, name)
   const metrics = evaluateAdditive(table, labels, { folds, repeats, seed, onProgress: progress('additive-logit') })
   const seconds = secondsSince(startedAt)
   const scorecardAt = performance.now()
@@ -56,9 +46,6 @@ export async function evaluateFinanceCsv(args: readonly string[]): Promise<objec
     ],
     graph: await checkGraph(table, labels, seed),
     seed,
-    seconds: secondsSince(startedAt),
-    peak_memory_mib: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...costSince(startedAt),
   }
 }
-
-const secondsSince = (startedAt: number) => Math.round((performance.now() - startedAt) / 10) / 100

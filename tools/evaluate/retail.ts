@@ -1,5 +1,4 @@
 // `./guildhall evaluate retail --csv F --user U --item I [--ts T]`: every retail family on one protocol, as JSON.
-import { parseArgs } from 'node:util'
 import { evaluateRetail } from '@guildhall/learn/retail/evaluate'
 import { type Interactions, interactionsOf, selectEvents } from '@guildhall/learn/retail/interactions'
 import {
@@ -12,6 +11,7 @@ import {
 } from '@guildhall/learn/retail/protocols'
 import { z } from 'zod'
 import { openMultiply } from '../../workers/training/src/multiply.ts'
+import { costSince, readOptions, showProgress } from './arguments.ts'
 import { readColumns } from './csv-columns.ts'
 
 export const retailUsage = `usage: ./guildhall evaluate retail --csv F --user U --item I [--ts T]
@@ -56,10 +56,11 @@ export async function evaluateRetailCsv(args: readonly string[]): Promise<object
   const pairs = splitsOf(events, { ...wanted, protocol, parts })
   const tested = pairs.reduce((sum, pair) => sum + pair.outer.tested.length, 0)
   if (tested === 0) throw new Error(`${protocol} leaves nobody to test: the users' histories are too short for it`)
-  const onProgress = (fraction: number, doing: string) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${Math.round(fraction * 100)} % ${doing.padEnd(30)}`)
-  }
-  const families = await evaluateRetail(pairs, { multiply: await openMultiply(), seed: wanted.seed, onProgress })
+  const families = await evaluateRetail(pairs, {
+    multiply: await openMultiply(),
+    seed: wanted.seed,
+    onProgress: showProgress,
+  })
   return {
     vertical: 'retail',
     csv: wanted.csv,
@@ -72,24 +73,16 @@ export async function evaluateRetailCsv(args: readonly string[]): Promise<object
     families,
     best: families.reduce((best, one) => (one.ndcg_at_10 > best.ndcg_at_10 ? one : best)).family,
     seed: wanted.seed,
-    seconds: Math.round((performance.now() - startedAt) / 10) / 100,
-    peak_memory_mib: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...costSince(startedAt),
   }
 }
 
 function readArguments(args: readonly string[]): Arguments {
-  const names = Object.keys(argumentsSchema.shape)
-  const options = Object.fromEntries(
-    names.map((name) => [name, { type: name === 'repeats' ? ('boolean' as const) : ('string' as const) }]),
-  )
-  const parsed = argumentsSchema.safeParse(parseArgs({ args: [...args], options }).values)
-  if (!parsed.success)
-    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
-  if (parsed.data.join && !parsed.data.on) throw new Error('--join needs --on, the column both files share')
-  const needsTime = parsed.data.protocol === 'time-split' || parsed.data.protocol === 'leave-last-out'
-  if (needsTime && !parsed.data.ts)
-    throw new Error(`--protocol ${parsed.data.protocol} needs --ts, the time of an event`)
-  return parsed.data
+  const wanted = readOptions(argumentsSchema, args)
+  if (wanted.join && !wanted.on) throw new Error('--join needs --on, the column both files share')
+  const needsTime = wanted.protocol === 'time-split' || wanted.protocol === 'leave-last-out'
+  if (needsTime && !wanted.ts) throw new Error(`--protocol ${wanted.protocol} needs --ts, the time of an event`)
+  return wanted
 }
 
 async function readEvents(wanted: Arguments): Promise<{ events: Interactions; parts: string[] }> {

@@ -23,7 +23,7 @@ export function fingerprintOf(body: unknown): string {
 }
 
 /** JSON with sorted keys: the same value always gives the same text. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -34,6 +34,18 @@ test('outcomes drawn from the logits have slope 1, from halved logits slope 2', 
   ).toBeCloseTo(2, 0)
 })
 
+test('logits five times too large have a slope of a fifth: overconfidence is told, however great', () => {
+  const random = openRandom(6)
+  const logits = Float64Array.from({ length: 4000 }, () => random() * 6 - 3)
+  const drawn = Uint8Array.from(logits, (logit) => (random() < sigmoid(logit) ? 1 : 0))
+  expect(
+    calibrationSlope(
+      drawn,
+      logits.map((logit) => logit * 5),
+    ),
+  ).toBeCloseTo(0.2, 1)
+})
+
 test('AUC does not change under a rising transformation', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 4, maxLength: 60 }), (scores) => {

@@ -60,8 +60,9 @@ export function logLoss(labels: Uint8Array, logits: Float64Array): number {
 
 /** Slope of the logistic regression of the outcome on the logit, by Newton's method; 1 is calibrated, below 1 is overconfident. */
 export function calibrationSlope(labels: Uint8Array, logits: Float64Array): number {
+  // From zero, where every weight is a quarter: from the logits themselves an overconfident model would overshoot for good.
   let intercept = 0
-  let slope = 1
+  let slope = 0
   for (let step = 0; step < 50; step++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0]
     for (const [row, x] of logits.entries()) {

@@ -1,6 +1,7 @@
 // OpenAPI 3.1 from the routes and the very zod schemas that validate.
+import { ingestObject } from '@guildhall/contracts/collection'
 import { errorCatalogue } from '@guildhall/contracts/errors'
-import { verticals } from '@guildhall/verticals/registry'
+import { collections, verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 import type { Route } from './rest.ts'
 
@@ -34,6 +35,7 @@ export function openApiOf(routes: readonly Route[], publicUrl: string) {
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
   }
+  paths[recordsPath] = { ...paths[recordsPath], post: ingestOperation() }
   const inputs = verticals.flatMap((vertical) =>
     vertical.tasks.map((task) => [`${vertical.slug}_${task.slug}_input`, json(task.input, 'input')] as const),
   )
@@ -51,6 +53,36 @@ export function openApiOf(routes: readonly Route[], publicUrl: string) {
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key: gh_live_…' } },
       schemas: { problem, ...Object.fromEntries(inputs) },
+    },
+  }
+}
+
+const recordsPath = '/v1/collections/{name}/records'
+
+/** Records are a stream, so no verb describes them: one schema per collection, in an array or one a line. */
+function ingestOperation() {
+  const record = {
+    oneOf: collections.map((collection) => ({ title: collection.name, ...json(collection.schema, 'input') })),
+  }
+  return {
+    summary: 'Send records, up to 100 MB; good ones are kept, bad ones come back with line, field and fix',
+    operationId: 'collection_ingest',
+    parameters: [
+      { name: 'name', in: 'path', required: true, schema: { enum: collections.map((collection) => collection.name) } },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        'application/x-ndjson': { schema: record },
+        'application/json': { schema: { type: 'array', items: record } },
+      },
+    },
+    responses: {
+      200: { description: 'What was done', content: { 'application/json': { schema: json(ingestObject, 'output') } } },
+      default: {
+        description: 'A problem, RFC 9457',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+      },
     },
   }
 }

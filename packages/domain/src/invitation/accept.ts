@@ -3,8 +3,8 @@ import { AppError } from '@guildhall/contracts/errors'
 import type { Id } from '@guildhall/contracts/ids'
 import { newId } from '@guildhall/contracts/ids'
 import { withSystem } from '@guildhall/db/scope'
+import { hashSecret } from '../key/secret.ts'
 import { writeAudit } from '../verb.ts'
-import { hashToken } from './create.ts'
 
 export type OpenInvitation = { tenantName: string; slug: string; role: string; email: string }
 
@@ -14,7 +14,7 @@ const gone = () =>
 /** What the link stands for, to show before accepting. Throws `not_found`. */
 export function readInvitation(token: string): Promise<OpenInvitation> {
   return withSystem('read an invitation by its token', async (tx) => {
-    const row = await tx.invitation.findUnique({ where: { tokenHash: hashToken(token) }, include: { tenant: true } })
+    const row = await tx.invitation.findUnique({ where: { tokenHash: hashSecret(token) }, include: { tenant: true } })
     if (!row || row.acceptedAt || row.revokedAt || row.expiresAt < new Date()) throw gone()
     return { tenantName: row.tenant.name, slug: row.tenant.slug, role: row.role, email: row.email }
   })
@@ -24,7 +24,7 @@ export function readInvitation(token: string): Promise<OpenInvitation> {
 export function acceptInvitation(options: { token: string; userId: string; requestId: string }): Promise<string> {
   return withSystem('accept an invitation', async (tx) => {
     const row = await tx.invitation.findUnique({
-      where: { tokenHash: hashToken(options.token) },
+      where: { tokenHash: hashSecret(options.token) },
       include: { tenant: true },
     })
     if (!row) throw gone()

@@ -1,14 +1,11 @@
 // Invite by link. The token is shown once, as a link to hand over; only its hash is stored.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { newId } from '@guildhall/contracts/ids'
 import { createInvitationInput, newInvitationObject } from '@guildhall/contracts/tenant'
+import { hashSecret } from '../key/secret.ts'
 import { defineVerb } from '../verb.ts'
 
 const validDays = 7
-
-export function hashToken(token: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash('sha256').update(token).digest())
-}
 
 export const createInvitation = defineVerb({
   name: 'invitation.create',
@@ -24,7 +21,7 @@ export const createInvitation = defineVerb({
         tenantId: actor.tenantId,
         email: input.email.toLowerCase(),
         role: input.role,
-        tokenHash: hashToken(token),
+        tokenHash: hashSecret(token),
         invitedBy: actor.name,
         expiresAt: new Date(Date.now() + validDays * 86_400_000),
       },

@@ -1,15 +1,9 @@
 // The templates every new tenant begins with: one per task of every pack, published as version 1, so that the first call works.
-import { createHash } from 'node:crypto'
 import { newId } from '@guildhall/contracts/ids'
 import type { Tx } from '@guildhall/db/client'
 import { verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
-import { canonical } from '../idempotency.ts'
-
-/** sha256 over the content's canonical JSON: equal content has an equal digest, wherever it was written. */
-function contentDigest(content: unknown): string {
-  return `sha256:${createHash('sha256').update(canonical(content)).digest('hex')}`
-}
+import { fingerprintOf } from '../idempotency.ts'
 
 export async function writeStarters(tx: Tx, tenantId: string, publishedBy: string): Promise<void> {
   for (const vertical of verticals) {
@@ -35,7 +29,7 @@ export async function writeStarters(tx: Tx, tenantId: string, publishedBy: strin
           templateId,
           number: 1,
           content: z.json().parse(task.defaultContent) ?? {},
-          digest: contentDigest(task.defaultContent),
+          digest: fingerprintOf(task.defaultContent),
           publishedAt: new Date(),
           publishedBy,
         },

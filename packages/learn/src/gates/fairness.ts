@@ -1,6 +1,7 @@
 // The fairness gate: selection-rate ratio and equal-opportunity difference on protected attributes that the model never saw, at the
 // tenant's own operating point.
 import type { Gate } from '@guildhall/contracts/gate'
+import { judged, notRun } from './gate.ts'
 import { bootstrap, type GroupRates, ratesByGroup } from './measures.ts'
 
 // Fewer than this say nothing about a group.
@@ -19,69 +20,49 @@ export type FairnessSource = {
 }
 
 export function fairnessGates(from: FairnessSource): Gate[] {
-  if (from.attributes.size === 0) {
-    return [
-      {
-        ...blank('selection_rate_ratio'),
-        verdict: 'not_run',
-        detail: 'Could not run: the records carry no protected attribute.',
-      },
-    ]
-  }
-  return [...from.attributes].flatMap(([attribute, groups]) => gatesOf({ ...from, attribute, groups }))
+  if (from.attributes.size > 0)
+    return [...from.attributes].flatMap(([attribute, groups]) => gatesOf({ ...from, attribute, groups }))
+  return [unknown('selection_rate_ratio', 'Could not run: the records carry no protected attribute.')]
 }
+
+const unknown = (measure: string, detail: string): Gate =>
+  notRun({ name: 'fairness', measure, passes: 'at_least', detail })
 
 type OneAttribute = FairnessSource & { attribute: string; groups: readonly string[] }
 
 function gatesOf(from: OneAttribute): Gate[] {
-  const rows = Int32Array.from(from.isGood.keys())
-  const rates = ratesByGroup(rows, from).filter((group) => group.rows >= leastGroup)
+  const { attribute, isGood, seed } = from
+  const all = Int32Array.from(isGood.keys())
+  const rates = ratesByGroup(all, from).filter((group) => group.rows >= leastGroup)
   if (rates.length < 2) {
-    const detail = `Could not run on ${from.attribute}: fewer than two groups have ${leastGroup} rows or more.`
-    return [{ ...blank(`selection_rate_ratio:${from.attribute}`), verdict: 'not_run', detail }]
+    const why = `Could not run on ${attribute}: fewer than two groups have ${leastGroup} rows or more.`
+    return [unknown(`selection_rate_ratio:${attribute}`, why)]
   }
   const names = new Set(rates.map((group) => group.group))
   const of = (drawn: Int32Array) => ratesByGroup(drawn, from).filter((group) => names.has(group.group))
-  return [ratioGate(from, of), opportunityGate(from, of)]
-}
-
-type Rates = (drawn: Int32Array) => GroupRates[]
-
-function ratioGate(from: OneAttribute, of: Rates): Gate {
-  const threshold = ratioThreshold[from.jurisdiction] ?? 0.8
-  const { figure, interval } = bootstrap(from.isGood.length, (drawn) => spread(of(drawn), 'rate').ratio, {
-    seed: from.seed,
-    draws: 200,
+  const estimate = (measure: (drawn: Int32Array) => number, more: number) =>
+    bootstrap(isGood.length, measure, { seed: seed + more, draws: 200 })
+  const [byRate, byGood] = [spread(rates, 'rate'), spread(rates, 'goodRate')]
+  const ratio = judged({
+    name: 'fairness',
+    measure: `selection_rate_ratio:${attribute}`,
+    passes: 'at_least',
+    figure: estimate((drawn) => spread(of(drawn), 'rate').ratio, 0),
+    threshold: ratioThreshold[from.jurisdiction] ?? 0.8,
+    detail: `${byRate.lowest.group} is approved at ${percent(byRate.lowest.rate)}, ${byRate.highest.group} at ${percent(byRate.highest.rate)}.`,
   })
-  const { lowest, highest } = spread(of(Int32Array.from(from.isGood.keys())), 'rate')
-  return {
-    ...blank(`selection_rate_ratio:${from.attribute}`),
-    figure,
-    threshold,
-    interval,
-    verdict: figure >= threshold ? 'pass' : 'fail',
-    detail: `${lowest.group} is approved at ${percent(lowest.rate)}, ${highest.group} at ${percent(highest.rate)}.`,
-  }
-}
-
-function opportunityGate(from: OneAttribute, of: Rates): Gate {
-  const { figure, interval } = bootstrap(from.isGood.length, (drawn) => spread(of(drawn), 'goodRate').difference, {
-    seed: from.seed + 1,
-    draws: 200,
-  })
-  const { lowest, highest } = spread(of(Int32Array.from(from.isGood.keys())), 'goodRate')
-  const isKnown = Number.isFinite(figure)
-  return {
-    ...blank(`equal_opportunity_difference:${from.attribute}`),
+  const measure = `equal_opportunity_difference:${attribute}`
+  if (!Number.isFinite(byGood.difference))
+    return [ratio, unknown(measure, 'Could not run: a group has nobody who paid.')]
+  const difference = judged({
+    name: 'fairness',
+    measure,
     passes: 'at_most',
-    figure: isKnown ? figure : null,
+    figure: estimate((drawn) => spread(of(drawn), 'goodRate').difference, 1),
     threshold: equalOpportunityLimit,
-    interval: isKnown ? interval : null,
-    verdict: isKnown ? (figure <= equalOpportunityLimit ? 'pass' : 'fail') : 'not_run',
-    detail: isKnown
-      ? `Of those who paid, ${percent(lowest.goodRate)} of ${lowest.group} and ${percent(highest.goodRate)} of ${highest.group} are approved.`
-      : 'Could not run: a group has nobody who paid.',
-  }
+    detail: `Of those who paid, ${percent(byGood.lowest.goodRate)} of ${byGood.lowest.group} and ${percent(byGood.highest.goodRate)} of ${byGood.highest.group} are approved.`,
+  })
+  return [ratio, difference]
 }
 
 const nobody: GroupRates = { group: '', rows: 0, rate: 0, goodRows: 0, goodRate: 0 }
@@ -99,16 +80,3 @@ function spread(rates: readonly GroupRates[], by: 'rate' | 'goodRate') {
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
-
-function blank(measure: string): Gate {
-  return {
-    name: 'fairness',
-    measure,
-    figure: null,
-    threshold: null,
-    passes: 'at_least',
-    interval: null,
-    verdict: 'not_run',
-    detail: '',
-  }
-}

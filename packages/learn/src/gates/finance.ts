@@ -2,6 +2,7 @@
 import type { Gate } from '@guildhall/contracts/gate'
 import { auc, calibrationSlope, sigmoid } from '../metrics.ts'
 import { fairnessGates } from './fairness.ts'
+import { judged, notRun } from './gate.ts'
 import { bootstrap, populationStability, rankCorrelation } from './measures.ts'
 
 const leastAuc = 0.55
@@ -62,47 +63,43 @@ function qualityGate({ labels, served, champion }: HeldOut, seed: number): Gate 
   const outcomes = (drawn: Int32Array) => Uint8Array.from(drawn, (row) => labels[row] ?? 0)
   const ownAuc = (drawn: Int32Array) => auc(outcomes(drawn), pick(served, drawn))
   if (!champion) {
-    const { figure, interval } = bootstrap(labels.length, ownAuc, { seed, draws })
-    return {
-      ...gate('quality', 'auc', 'at_least'),
-      figure,
-      interval,
+    return judged({
+      name: 'quality',
+      measure: 'auc',
+      passes: 'at_least',
+      figure: bootstrap(labels.length, ownAuc, { seed, draws }),
       threshold: leastAuc,
-      verdict: figure >= leastAuc ? 'pass' : 'fail',
       detail: 'There is no champion to compare with; the ranking must at least be better than chance.',
-    }
+    })
   }
-  const { figure, interval } = bootstrap(
-    labels.length,
-    (drawn) => ownAuc(drawn) - auc(outcomes(drawn), pick(champion, drawn)),
-    { seed, draws },
-  )
-  // Not worse than a hundredth with 95 % confidence, and better than chance by itself.
-  const isGood = interval[0] >= worstLoss && auc(labels, served) >= leastAuc
-  return {
-    ...gate('quality', 'auc_difference', 'at_least'),
+  const difference = (drawn: Int32Array) => ownAuc(drawn) - auc(outcomes(drawn), pick(champion, drawn))
+  const figure = bootstrap(labels.length, difference, { seed, draws })
+  const own = auc(labels, served)
+  return judged({
+    name: 'quality',
+    measure: 'auc_difference',
+    passes: 'at_least',
     figure,
-    interval,
     threshold: worstLoss,
-    verdict: isGood ? 'pass' : 'fail',
-    detail: `AUC ${auc(labels, served).toFixed(4)} against ${auc(labels, champion).toFixed(4)} of the champion on the same ${labels.length} held-out rows; the lower end of the interval decides.`,
-  }
+    // Not worse than a hundredth with 95 % confidence; and a champion no better than chance is no excuse.
+    decides: own >= leastAuc ? figure.interval[0] : Number.NEGATIVE_INFINITY,
+    detail: `AUC ${own.toFixed(4)} against ${auc(labels, champion).toFixed(4)} of the champion on the same ${labels.length} held-out rows; the lower end of the interval decides.`,
+  })
 }
 
 function calibrationGate({ labels, served }: HeldOut, seed: number): Gate {
-  const { figure, interval } = bootstrap(
-    labels.length,
-    (drawn) =>
-      calibrationSlope(
-        Uint8Array.from(drawn, (row) => labels[row] ?? 0),
-        Float64Array.from(drawn, (row) => served[row] ?? 0),
-      ),
-    { seed: seed + 7, draws: 100 },
-  )
+  const slopeOf = (drawn: Int32Array) =>
+    calibrationSlope(
+      Uint8Array.from(drawn, (row) => labels[row] ?? 0),
+      Float64Array.from(drawn, (row) => served[row] ?? 0),
+    )
+  const { figure, interval } = bootstrap(labels.length, slopeOf, { seed: seed + 7, draws: 100 })
   // A small sample may miss the band by chance: it fails when the whole interval does.
   const isInside = interval[1] >= slopes[0] && interval[0] <= slopes[1]
   return {
-    ...gate('calibration', 'calibration_slope', 'between'),
+    name: 'calibration',
+    measure: 'calibration_slope',
+    passes: 'between',
     figure,
     interval,
     threshold: slopes[0],
@@ -112,21 +109,12 @@ function calibrationGate({ labels, served }: HeldOut, seed: number): Gate {
 }
 
 function stabilityGate({ served, champion }: HeldOut): Gate {
-  if (!champion)
-    return {
-      ...gate('stability', 'psi', 'at_most'),
-      threshold: maxShift,
-      detail: 'Could not run: there is no champion.',
-    }
+  const head = { name: 'stability', measure: 'psi', passes: 'at_most', threshold: maxShift } as const
+  if (!champion) return notRun({ ...head, detail: 'Could not run: there is no champion.' })
   const { index } = populationStability(champion.map(sigmoid), served.map(sigmoid))
-  return {
-    ...gate('stability', 'psi', 'at_most'),
-    figure: index,
-    threshold: maxShift,
-    verdict: index <= maxShift ? 'pass' : 'fail',
-    detail:
-      'Population stability index of the scores against the champion’s on the same rows; above .25 your cut-offs mean something else.',
-  }
+  const detail =
+    'Population stability index of the scores against the champion’s on the same rows; above .25 your cut-offs mean something else.'
+  return judged({ ...head, figure: index, detail })
 }
 
 function parityGates(held: HeldOut, operatingPd: number): Gate[] {
@@ -135,13 +123,9 @@ function parityGates(held: HeldOut, operatingPd: number): Gate[] {
 }
 
 function graphGate(gap: number, unit: string): Gate {
-  return {
-    ...gate('parity', 'graph_difference', 'at_most'),
-    figure: gap,
-    threshold: maxGraphGap,
-    verdict: gap <= maxGraphGap ? 'pass' : 'fail',
-    detail: `Largest distance, ${unit}, of the ONNX graph’s output to the trainer’s own arithmetic.`,
-  }
+  const detail = `Largest distance, ${unit}, of the ONNX graph’s output to the trainer’s own arithmetic.`
+  const head = { name: 'parity', measure: 'graph_difference', passes: 'at_most' } as const
+  return judged({ ...head, figure: gap, threshold: maxGraphGap, detail })
 }
 
 function variantGates(held: HeldOut, full: NonNullable<HeldOut['full']>, operatingPd: number): Gate[] {
@@ -149,36 +133,38 @@ function variantGates(held: HeldOut, full: NonNullable<HeldOut['full']>, operati
   const declines = (logits: Float64Array) => logits.map((logit) => (sigmoid(logit) >= operatingPd ? 1 : 0))
   const [before, after] = [declines(full.logits), declines(held.served)]
   const flips = after.reduce((sum, one, row) => sum + (one === before[row] ? 0 : 1), 0) / rows
-  const shift = largestGap(held.served.map(sigmoid), full.logits.map(sigmoid))
-  const correlation = rankCorrelation(held.served, full.logits)
-  const agreement = held.firstReason.reduce((sum, one, row) => sum + (one === full.firstReason[row] ? 1 : 0), 0) / rows
-  const most = (measure: string, figure: number, threshold: number, detail: string): Gate => ({
-    ...gate('parity', measure, 'at_most'),
-    figure,
-    threshold,
-    verdict: figure <= threshold ? 'pass' : 'fail',
-    detail,
-  })
-  const least = (measure: string, figure: number, threshold: number, detail: string): Gate => ({
-    ...most(measure, figure, threshold, detail),
-    passes: 'at_least',
-    verdict: figure >= threshold ? 'pass' : 'fail',
-  })
+  const agreed = held.firstReason.reduce((sum, one, row) => sum + (one === full.firstReason[row] ? 1 : 0), 0)
+  const parity = (
+    measure: string,
+    figure: number,
+    [passes, threshold]: ['at_least' | 'at_most', number],
+    detail: string,
+  ) => judged({ name: 'parity', measure, passes, figure, threshold, detail })
   return [
-    most(
+    parity(
       'decision_flips',
       flips,
-      maxFlips,
+      ['at_most', maxFlips],
       `${Math.round(flips * rows)} of ${rows} held-out decisions change at a probability of ${operatingPd}.`,
     ),
-    most('probability_shift', shift, maxVariantShift, 'Largest change of a probability against the fp32 model.'),
-    least(
+    parity(
+      'probability_shift',
+      largestGap(held.served.map(sigmoid), full.logits.map(sigmoid)),
+      ['at_most', maxVariantShift],
+      'Largest change of a probability against the fp32 model.',
+    ),
+    parity(
       'rank_correlation',
-      correlation,
-      leastCorrelation,
+      rankCorrelation(held.served, full.logits),
+      ['at_least', leastCorrelation],
       'Spearman correlation of the scores with the fp32 model’s.',
     ),
-    least('reason_agreement', agreement, leastAgreement, 'Share of rows whose first reason is the same.'),
+    parity(
+      'reason_agreement',
+      agreed / rows,
+      ['at_least', leastAgreement],
+      'Share of rows whose first reason is the same.',
+    ),
   ]
 }
 
@@ -186,8 +172,4 @@ function largestGap(a: Float64Array, b: Float64Array): number {
   let largest = 0
   for (const [at, value] of a.entries()) largest = Math.max(largest, Math.abs(value - (b[at] ?? Number.NaN)))
   return largest
-}
-
-export function gate(name: Gate['name'], measure: string, passes: Gate['passes']): Gate {
-  return { name, measure, figure: null, threshold: null, passes, interval: null, verdict: 'not_run', detail: '' }
 }

@@ -1,6 +1,6 @@
 // The gates of a recommender on one held-out window: quality against the champion (or popularity), coverage, popularity bias, parity.
 import type { Gate } from '@guildhall/contracts/gate'
-import { gate } from './finance.ts'
+import { judged } from './gate.ts'
 import { bootstrap } from './measures.ts'
 
 const worstLoss = -0.005
@@ -30,70 +30,75 @@ export function retailGates(held: HeldOutLists): Gate[] {
   return [qualityGate(held), coverageGate(held), popularityGate(held), ...parityGates(held)]
 }
 
+const rivalText = (name: HeldOutLists['rivalName']) => (name === 'champion' ? 'the champion' : 'popularity')
+
 function qualityGate({ ndcg, rival, rivalName, seed }: HeldOutLists): Gate {
   const mean = (values: readonly number[], drawn: Int32Array) =>
     drawn.reduce((sum, row) => sum + (values[row] ?? 0), 0) / drawn.length
-  const { figure, interval } = bootstrap(ndcg.length, (drawn) => mean(ndcg, drawn) - mean(rival, drawn), { seed })
+  const figure = bootstrap(ndcg.length, (drawn) => mean(ndcg, drawn) - mean(rival, drawn), { seed })
   const all = Int32Array.from(ndcg.keys())
-  return {
-    ...gate('quality', 'ndcg_at_10_difference', 'at_least'),
+  return judged({
+    name: 'quality',
+    measure: 'ndcg_at_10_difference',
+    passes: 'at_least',
     figure,
-    interval,
     threshold: worstLoss,
-    verdict: interval[0] >= worstLoss ? 'pass' : 'fail',
-    detail: `NDCG@10 ${mean(ndcg, all).toFixed(4)} against ${mean(rival, all).toFixed(4)} of ${rivalName === 'champion' ? 'the champion' : 'popularity'}, ${ndcg.length} held-out shoppers; the lower end of the interval decides.`,
-  }
+    decides: figure.interval[0],
+    detail: `NDCG@10 ${mean(ndcg, all).toFixed(4)} against ${mean(rival, all).toFixed(4)} of ${rivalText(rivalName)}, ${ndcg.length} held-out shoppers; the lower end of the interval decides.`,
+  })
 }
 
 /** Share of the catalogue that reaches anybody's top ten, against the rival's. */
 function coverageGate({ lists, rivalLists, items, rivalName }: HeldOutLists): Gate {
   const covered = (all: readonly Int32Array[]) => new Set(all.flatMap((list) => [...list])).size / items
   const [own, other] = [covered(lists), covered(rivalLists)]
-  const ratio = other === 0 ? 1 : own / other
-  return {
-    ...gate('coverage', 'coverage_ratio', 'at_least'),
-    figure: ratio,
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  return judged({
+    name: 'coverage',
+    measure: 'coverage_ratio',
+    passes: 'at_least',
+    figure: other === 0 ? 1 : own / other,
     threshold: leastCoverageRatio,
-    verdict: ratio >= leastCoverageRatio ? 'pass' : 'fail',
-    detail: `${(own * 100).toFixed(1)} % of the catalogue reaches a top ten, ${(other * 100).toFixed(1)} % by ${rivalName === 'champion' ? 'the champion' : 'popularity'}.`,
-  }
+    detail: `${percent(own)} of the catalogue reaches a top ten, ${percent(other)} by ${rivalText(rivalName)}.`,
+  })
 }
 
 function popularityGate({ lists, head }: HeldOutLists): Gate {
   const places = lists.flatMap((list) => [...list])
-  const share = places.filter((item) => head.has(item)).length / Math.max(places.length, 1)
-  return {
-    ...gate('popularity_bias', 'head_share', 'at_most'),
-    figure: share,
+  return judged({
+    name: 'popularity_bias',
+    measure: 'head_share',
+    passes: 'at_most',
+    figure: places.filter((item) => head.has(item)).length / Math.max(places.length, 1),
     threshold: maxPopularShare,
-    verdict: share <= maxPopularShare ? 'pass' : 'fail',
     detail: 'Share of recommended places that the most popular tenth of the catalogue takes.',
-  }
+  })
 }
 
 function parityGates({ graphGap, variant }: HeldOutLists): Gate[] {
-  const graph: Gate = {
-    ...gate('parity', 'graph_difference', 'at_most'),
+  const graph = judged({
+    name: 'parity',
+    measure: 'graph_difference',
+    passes: 'at_most',
     figure: graphGap,
     threshold: maxGraphGap,
-    verdict: graphGap <= maxGraphGap ? 'pass' : 'fail',
     detail:
       'Largest distance of the ONNX graph’s scores to the trainer’s own arithmetic, as a share of the largest score.',
-  }
+  })
   if (!variant) return [graph]
   const overlaps = variant.lists.map((list, at) => {
     const other = new Set(variant.full[at] ?? [])
     return list.length === 0 ? 1 : [...list].filter((item) => other.has(item)).length / list.length
   })
-  const overlap = overlaps.reduce((sum, one) => sum + one, 0) / Math.max(overlaps.length, 1)
   return [
     graph,
-    {
-      ...gate('parity', 'top_ten_overlap', 'at_least'),
-      figure: overlap,
+    judged({
+      name: 'parity',
+      measure: 'top_ten_overlap',
+      passes: 'at_least',
+      figure: overlaps.reduce((sum, one) => sum + one, 0) / Math.max(overlaps.length, 1),
       threshold: leastOverlap,
-      verdict: overlap >= leastOverlap ? 'pass' : 'fail',
       detail: 'Mean share of the top ten that the smaller variant and the fp32 model have in common.',
-    },
+    }),
   ]
 }

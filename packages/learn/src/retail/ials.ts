@@ -1,6 +1,7 @@
 // Implicit matrix factorisation by alternating least squares, regularised by frequency as in Rendle et al. 2021, "Revisiting the
 // performance of iALS": sum over seen (1 - w.h)^2 + alpha sum over all (w.h)^2 + reg (n_seen + alpha n_all) |.|^2. For catalogues that
 // are too large for an item-by-item matrix.
+import { solveCholesky } from '../cholesky.ts'
 import { invertSmall } from '../multiply.ts'
 import { openRandom } from '../random.ts'
 import { asBinary, type SparseRows, transpose } from './interactions.ts'
@@ -51,7 +52,7 @@ export function solveRows(rows: SparseRows, other: Float32Array, options: IalsOp
     for (let at = from; at < to; at++) addSeen({ system, right, rank }, other, (rows.columns[at] ?? 0) * rank)
     const ridge = reg * (to - from + alpha * rows.width)
     for (let at = 0; at < rank; at++) system[at * rank + at] = (system[at * rank + at] ?? 0) + ridge
-    solved.set(solve(system, right), row * rank)
+    solved.set(solveCholesky(system, right), row * rank)
   }
   return solved
 }
@@ -65,30 +66,6 @@ function addSeen({ system, right, rank }: System, other: Float32Array, base: num
     // The lower triangle is enough for Cholesky.
     for (let b = 0; b <= a; b++) system[a * rank + b] = (system[a * rank + b] ?? 0) + factor * (other[base + b] ?? 0)
   }
-}
-
-/** Cholesky on the lower triangle, in place. */
-function solve(system: Float64Array, right: Float64Array): Float64Array {
-  const size = right.length
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = system[row * size + column] ?? 0
-      for (let at = 0; at < column; at++) sum -= (system[row * size + at] ?? 0) * (system[column * size + at] ?? 0)
-      system[row * size + column] =
-        row === column ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (system[column * size + column] ?? 1)
-    }
-  }
-  for (let row = 0; row < size; row++) {
-    let sum = right[row] ?? 0
-    for (let at = 0; at < row; at++) sum -= (system[row * size + at] ?? 0) * (right[at] ?? 0)
-    right[row] = sum / (system[row * size + row] ?? 1)
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    let sum = right[row] ?? 0
-    for (let at = row + 1; at < size; at++) sum -= (system[at * size + row] ?? 0) * (right[at] ?? 0)
-    right[row] = sum / (system[row * size + row] ?? 1)
-  }
-  return right
 }
 
 /**
