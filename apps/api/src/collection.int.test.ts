@@ -130,6 +130,15 @@ describe('reading and deleting', () => {
     expect(report.body.fields.find((one: { field: string }) => one.field === 'price').missing).toBeGreaterThan(0)
   })
 
+  test('200: protected attributes are sealed for whoever reads a record or the report', async () => {
+    const loan = { id: 'l1', features: { term_months: 36 }, defaulted: false, protected: { sex: 'f' } }
+    expect((await send(ndjson([loan]), { name: 'loans' })).body).toMatchObject({ inserted: 1 })
+    const { body } = await ask('GET', '/v1/collections/loans/records')
+    expect(body.data).toMatchObject([{ body: { features: { term_months: 36 }, protected: 'sealed' } }])
+    const report = await ask('GET', '/v1/collections/loans/report')
+    expect(JSON.stringify([body, report.body])).not.toContain('sex')
+  })
+
   test('200: everything about one subject goes, and nothing else; another tenant sees none of it', async () => {
     await send(ndjson([event('gone', 'a', 1), event('gone', 'b', 2), event('stays', 'a', 3)]))
     const other = await openWorld(urls)

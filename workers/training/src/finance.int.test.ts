@@ -103,6 +103,8 @@ test('a model that turns one group away is blocked by the fairness gate, and nee
   const promotion = { id: training.model, version: training.version }
   await expect(promoteVersion.call(biased.actor, promotion)).rejects.toMatchObject({ code: 'gates_failing' })
   const reason = 'The attribute is a test fixture, not a person'
+  const key = { ...biased.actor, name: 'key:key_1' }
+  await expect(promoteVersion.call(key, { ...promotion, reason })).rejects.toMatchObject({ code: 'forbidden' })
   expect(await promoteVersion.call(biased.actor, { ...promotion, reason })).toMatchObject({
     state: 'candidate',
     request: { reason },

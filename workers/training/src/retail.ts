@@ -25,6 +25,9 @@ import { judgeRecommender } from './retail-judge.ts'
 const msPerDay = 86_400_000
 const leastItems = 2
 const leastUsers = 10
+/** A graph of this size is stored in seconds and loaded at once; larger catalogues get factors, or a smaller precision. */
+const maxStoredBytes = 100_000_000
+const cellBytes = { fp32: 4, fp16: 2, int8: 1 } as const
 /** From this share of events that repeat an item, repeats are what the shop lives on. */
 const repeatShare = 0.1
 
@@ -55,6 +58,8 @@ export async function trainRetail(context: TrainerContext): Promise<TrainerResul
   const training: TrainContext = {
     multiply: await openMultiply(),
     seed: job.options.seed,
+    // Factors are stored in full.
+    maxCells: maxStoredBytes / (events.users.length < events.items.length ? 4 : cellBytes[job.options.precision]),
     onProgress: (fraction, doing) => say(0.1 + 0.35 * fraction, 'choosing', `trying ${doing}`),
   }
   const settings = await chooseSettings(inner, training)

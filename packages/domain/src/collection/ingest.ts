@@ -28,6 +28,7 @@ export async function ingestRecords(
   if (!holdsScope(actor.scopes, 'collections:write'))
     throw new AppError('forbidden', { public: 'Sending records needs the scope collections:write' })
   const collection = collectionNamed(name)
+  await refuseFull(actor.tenantId, name)
   const result: IngestObject = {
     object: 'ingest',
     collection: name,
@@ -58,6 +59,14 @@ export async function ingestRecords(
     await audit(actor, result)
   }
   return result
+}
+
+async function refuseFull(tenantId: string, collection: string): Promise<void> {
+  const held = await withTenant(tenantId, (tx) => tx.record.count({ where: { tenantId, collection } }))
+  if (held < collectionLimits.maxRecords) return
+  throw new AppError('conflict', {
+    public: `The collection ${collection} holds ${held} records, which is the limit. Delete what no model needs`,
+  })
 }
 
 export type ParsedCandidates = { good: ParsedRecord[]; errors: LineError[]; refused: number }

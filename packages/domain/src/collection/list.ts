@@ -7,6 +7,12 @@ import { collectionNamed } from './find.ts'
 
 const body = z.record(z.string(), z.unknown())
 
+/** Protected attributes are for the fairness gate: whoever reads a record sees that there are some, not which. */
+function unsealed(stored: unknown): Record<string, unknown> {
+  const { protected: sealed, ...rest } = body.parse(stored)
+  return sealed === undefined || sealed === null ? rest : { ...rest, protected: 'sealed' }
+}
+
 export const listRecords = defineVerb({
   name: 'collection.records',
   scope: 'collections:write',
@@ -31,7 +37,7 @@ export const listRecords = defineVerb({
         object: 'record' as const,
         subject: row.subject,
         at: row.at?.toISOString() ?? null,
-        body: body.parse(row.body),
+        body: unsealed(row.body),
         updated_at: row.updatedAt.toISOString(),
       })),
       limit,

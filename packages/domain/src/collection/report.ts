@@ -7,6 +7,11 @@ import { collectionNamed } from './find.ts'
 
 const body = z.record(z.string(), z.unknown())
 
+/** Who has a protected attribute and who has not is told by the fairness gate alone. */
+function withoutSealed({ protected: _sealed, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return rest
+}
+
 export const reportCollection = defineVerb({
   name: 'collection.report',
   scope: 'collections:write',
@@ -23,7 +28,7 @@ export const reportCollection = defineVerb({
     })
     const report = reportOf(
       collection,
-      rows.map((row) => body.parse(row.body)),
+      rows.map((row) => withoutSealed(body.parse(row.body))),
     )
     return { object: 'collection_report' as const, collection: name, ...report }
   },

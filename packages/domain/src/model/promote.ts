@@ -34,6 +34,8 @@ export const promoteVersion = defineVerb({
     const failed = gates.filter((gate) => gate.verdict === 'fail').map((gate) => gate.measure)
     const subject = `${input.id}@${row.number}`
     if (hasFailed(gates)) {
+      // A key is nobody: its maker could agree with himself.
+      if (actor.name.startsWith('key:')) throw onlyMembers()
       if (!reason) throw gatesFailing(failed)
       const request = versionView(row, input.id).request
       if (request === null || request.by === actor.name) {
@@ -50,6 +52,11 @@ export const promoteVersion = defineVerb({
     return versionView(await makeChampion(tx, { row, actor: actor.name }), input.id)
   },
 })
+
+const onlyMembers = () =>
+  new AppError('forbidden', {
+    public: 'Promoting through failing gates takes two members, signed in; a key cannot be one',
+  })
 
 function gatesFailing(failed: readonly string[]): AppError {
   return new AppError('gates_failing', {

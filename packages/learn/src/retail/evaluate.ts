@@ -6,7 +6,7 @@ import { asBinary, denseOf, pickRows, userRows } from './interactions.ts'
 import { scoreOf } from './linear.ts'
 import type { Split, SplitPair } from './protocols.ts'
 import { addFigures, errorOfMean, meanOf, noFigures, type RankFigures } from './ranking.ts'
-import { chooseSettings, fitRecommender, maxDenseItems, ownRows, recommend, type TrainContext } from './recommender.ts'
+import { chooseSettings, fitRecommender, fitsEase, ownRows, recommend, type TrainContext } from './recommender.ts'
 
 type Score = (users: Int32Array) => Promise<Float32Array> | Float32Array
 type Params = Record<string, number | string | null | object>
@@ -32,6 +32,8 @@ export type RetailFigures = {
 }
 
 const batchRows = 500
+/** The neighbours' matrix is item by item. */
+const maxNeighbourItems = 10_000
 
 /** Every family is tuned on each pair's inner split, fitted on its outer one; figures are over all tested users of all pairs. */
 export async function evaluateRetail(pairs: readonly SplitPair[], context: TrainContext): Promise<RetailFigures[]> {
@@ -105,9 +107,9 @@ async function collect({ figures, split, score }: { figures: RankFigures; split:
 }
 
 function familiesFor(split: Split): Family[] {
-  const isSmall = split.train.items.length <= maxDenseItems
+  const isSmall = split.train.items.length <= maxNeighbourItems
   const own: Family[] = split.masksSeen ? [] : [personalFrequency]
-  return [popularity, ...own, ...(isSmall ? [neighbours] : []), ials, ...(isSmall ? [ease] : [])]
+  return [popularity, ...own, ...(isSmall ? [neighbours] : []), ials, ...(fitsEase(split.train) ? [ease] : [])]
 }
 
 const popularity: Family = {

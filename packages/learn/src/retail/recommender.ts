@@ -9,8 +9,8 @@ import type { Split } from './protocols.ts'
 import { addFigures, meanOf, noFigures } from './ranking.ts'
 import { fitTransition, recentWeights } from './transition.ts'
 
-/** Above this many items the item-by-item matrix (400 MB) gives way to factors. */
-export const maxDenseItems = 10_000
+/** 10,000 items by 10,000: what two GiB hold while the matrix is inverted. Past it factors take over. */
+const maxCells = 100_000_000
 const maxInnerUsers = 2_000
 const ridges = [50, 100, 200, 400, 800, 1600] as const
 const ownWeights = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6] as const
@@ -33,12 +33,23 @@ export type TrainContext = {
   seed: number
   signal?: AbortSignal | undefined
   onProgress?: ((fraction: number, doing: string) => void) | undefined
+  /** Most numbers the model may have; what is stored and served must also travel. */
+  maxCells?: number | undefined
 }
+
+/** Numbers in EASE's model: the item-by-item matrix, or two factors from the users' side where they are fewer. */
+const easeCells = ({ items, users }: Names): number =>
+  users.length < items.length ? 2 * users.length * items.length : items.length ** 2
+type Names = Pick<Interactions, 'items' | 'users'>
+
+export const fitsEase = (from: Names, most = maxCells): boolean => easeCells(from) <= most
+/** Transitions are a second item-by-item matrix. */
+const fitsBoth = (from: Names, most = maxCells): boolean => easeCells(from) + from.items.length ** 2 <= most
 
 /** Chooses the settings on `inner` by NDCG@100. */
 export async function chooseSettings(inner: Split, context: TrainContext): Promise<Settings> {
   const split = { ...inner, ...sampled(inner) }
-  const isLarge = inner.train.items.length > maxDenseItems
+  const isLarge = !fitsEase(inner.train, context.maxCells)
   let best = { ndcg: -1, ridge: 200 }
   let scores: Float32Array | null = null
   for (const [at, ridge] of (isLarge ? [] : ridges).entries()) {
@@ -54,7 +65,9 @@ export async function chooseSettings(inner: Split, context: TrainContext): Promi
   const settings: Settings = { ridge: best.ridge, halfLife: null, ownWeight: 0, transition: null }
   if (!scores) return { ...settings, ownWeight: inner.masksSeen ? 0 : 0.2 }
   const withOwn = inner.masksSeen ? { settings, scores } : chooseOwn({ settings, scores, split })
-  return isOrdered(split.train) ? chooseTransition(withOwn, { split, context }) : withOwn.settings
+  return isOrdered(split.train) && fitsBoth(split.train, context.maxCells)
+    ? chooseTransition(withOwn, { split, context })
+    : withOwn.settings
 }
 
 type Chosen = { settings: Settings; scores: Float32Array }
@@ -102,9 +115,11 @@ export async function fitRecommender(
   const rows = userRows(train)
   const progress = (doing: string, from: number, to: number) => (fraction: number) =>
     context.onProgress?.(from + (to - from) * fraction, doing)
-  if (train.items.length > maxDenseItems) {
+  if (!fitsEase(train, context.maxCells)) {
+    const rank = Math.min(largeIals.rank, Math.floor((context.maxCells ?? maxCells) / (2 * train.items.length)))
     const options: IalsOptions = {
       ...largeIals,
+      rank,
       seed: context.seed,
       signal: context.signal,
       onProgress: progress('ALS', 0, 1),
@@ -113,9 +128,10 @@ export async function fitRecommender(
     return { settings: { ...settings, transition: null }, linear, transition: null }
   }
   const linear = await fitEase(rows, { ...context, ridge: settings.ridge, onProgress: progress('EASE', 0, 0.6) })
-  const transition = settings.transition
-    ? await fitTransition(train, { ...context, ...settings.transition, onProgress: progress('transitions', 0.6, 1) })
-    : null
+  const transition =
+    settings.transition && fitsBoth(train, context.maxCells)
+      ? await fitTransition(train, { ...context, ...settings.transition, onProgress: progress('transitions', 0.6, 1) })
+      : null
   return { settings, linear, transition }
 }
 
