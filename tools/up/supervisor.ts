@@ -115,6 +115,8 @@ async function start(): Promise<void> {
     PORT: String(port),
     WEB_ORIGIN: `http://127.0.0.1:${webPort}`,
     GUILDHALL_DATA: settings.dataDir,
+    GUILDHALL_ARTIFACTS: join(settings.dataDir, 'artifacts'),
+    GUILDHALL_WORK: join(settings.dataDir, 'work'),
     NEXT_TELEMETRY_DISABLED: '1',
   }
   await step('Seed', () => seed({ env: state.env, reaper, signal: stopping.signal }))

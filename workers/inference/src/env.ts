@@ -1,5 +1,6 @@
 // This worker's environment, parsed once at boot.
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const deviceSchema = z.enum(['auto', 'cuda', 'webgpu', 'cpu'])
@@ -10,6 +11,8 @@ const schema = z.object({
   REDIS_URL: z.url(),
   GUILDHALL_DEVICE: deviceSchema.default('auto'),
   GUILDHALL_THREADS: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+  /** Artifacts that were loaded once. */
+  GUILDHALL_ARTIFACTS: z.string().default(join(tmpdir(), 'guildhall-artifacts')),
   LOG_LEVEL: z.string().default('info'),
 })
 

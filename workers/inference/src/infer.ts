@@ -1,5 +1,4 @@
 // Room 3. One tensor per model for the whole group, however many tenants share the model.
-import { readArtifact } from '@guildhall/domain/model/artifact'
 import { logger } from '@guildhall/runtime/log'
 import { type Failed, type Featurized, type Inferred, refuse } from './job.ts'
 import type { SessionPool } from './session-pool.ts'
@@ -24,7 +23,7 @@ async function inferGroup(pool: SessionPool, group: readonly Featurized[]) {
       group.map((job) => job.features),
       champion.card,
     )
-    const source = { sha256: champion.sha256, bytes: () => readArtifact(run.tenantId, champion.sha256) }
+    const source = { sha256: champion.sha256, bytes: () => pool.artifacts(run.tenantId, champion.sha256) }
     const features = group.map((job) => job.features)
     const predictions = task.model.decode(await pool.infer(source, inputs), group.length, champion.card, features)
     const inferMs = performance.now() - startedAt

@@ -6,6 +6,7 @@ import { serve } from '@guildhall/queue/serve'
 import { logger, openLog } from '@guildhall/runtime/log'
 import { openRedis } from '@guildhall/runtime/redis'
 import { onShutdown } from '@guildhall/runtime/shutdown'
+import { openArtifacts } from './artifact.ts'
 import { openBatcher } from './batcher.ts'
 import { readEnv } from './env.ts'
 import { executeRuns } from './pipeline.ts'
@@ -20,6 +21,7 @@ openLog({ process: 'inference', level: env.LOG_LEVEL })
 const provider = await chooseProvider(env.GUILDHALL_DEVICE)
 const closeDomain = await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL })
 const pool = openSessionPool({
+  artifacts: await openArtifacts(env.GUILDHALL_ARTIFACTS),
   provider,
   threads: provider === 'cpu' ? env.GUILDHALL_THREADS : 1,
   // The supervisor starts us again, and the leases give our runs back.

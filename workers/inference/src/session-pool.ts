@@ -1,11 +1,15 @@
 // The pool of session threads: one per core on CPU. Each artifact is loaded where it is first needed; a dead thread is an error, not a hang.
 import { Worker } from 'node:worker_threads'
+import { readArtifact } from '@guildhall/domain/model/artifact'
 import type { Tensors } from '@guildhall/verticals/kit/vertical'
+import type { ArtifactStore } from './artifact.ts'
 import type { FromThread, Provider, ToThread } from './session-messages.ts'
 
 const answerTimeoutMs = 20_000
 
 export type SessionPool = {
+  /** Where the bytes of artifacts come from. */
+  artifacts: ArtifactStore
   provider: Provider
   infer: (model: ModelSource, inputs: Tensors) => Promise<Tensors>
   close: () => Promise<void>
@@ -22,12 +26,14 @@ type Thread = {
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 export function openSessionPool(options: {
+  artifacts?: ArtifactStore
   provider: Provider
   threads: number
   onDeath: (error: Error) => void
 }): SessionPool {
   const threads = Array.from({ length: options.threads }, () => startThread(options.onDeath))
   return {
+    artifacts: options.artifacts ?? readArtifact,
     provider: options.provider,
     infer: async (model, inputs) => {
       const thread = threads.reduce((best, one) => (one.waiting() < best.waiting() ? one : best))

@@ -1,5 +1,4 @@
 // After the results are stored: a share of the runs is also answered by a candidate, unseen. Whatever goes wrong here touches no run.
-import { readArtifact } from '@guildhall/domain/model/artifact'
 import { type Shadowed, storeShadows } from '@guildhall/domain/model/shadow'
 import { logger } from '@guildhall/runtime/log'
 import type { Inferred } from './job.ts'
@@ -21,7 +20,7 @@ async function answer(pool: SessionPool, job: Inferred): Promise<Shadowed | null
   const candidate = run.shadow
   if (!candidate) return null
   const startedAt = performance.now()
-  const source = { sha256: candidate.sha256, bytes: () => readArtifact(run.tenantId, candidate.sha256) }
+  const source = { sha256: candidate.sha256, bytes: () => pool.artifacts(run.tenantId, candidate.sha256) }
   const outputs = await pool.infer(source, task.model.encode([features], candidate.card))
   const [prediction] = task.model.decode(outputs, 1, candidate.card, [features])
   const candidateMs = performance.now() - startedAt

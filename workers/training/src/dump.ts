@@ -1,6 +1,6 @@
 // A training's inputs as files: its collections as NDJSON, the champion's graph, and what to do. Read in pages, so a million records need no memory.
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,8 +16,9 @@ const folderName = 'guildhall-training-'
 /** A folder of its own for one training. */
 export const newFolder = (workDir: string): Promise<string> => mkdtemp(join(workDir, folderName))
 
-/** Removes folders that a killed worker left: no training takes longer than the limit. */
+/** Makes the folder, and removes what a killed worker left: no training takes longer than the limit. */
 export async function removeLeftovers(workDir: string): Promise<void> {
+  await mkdir(workDir, { recursive: true, mode: 0o700 })
   for (const name of await readdir(workDir)) {
     const path = join(workDir, name)
     if (!name.startsWith(folderName) || Date.now() - (await stat(path)).mtimeMs < trainingLimits.timeoutMs) continue
