@@ -65,7 +65,7 @@ test('SIGKILL of the training worker at half way: failed with its reason, the ch
   const worker = start('workers/training/src/main.ts')
   const { id } = await createTraining.call(world.actor, { id: 'finance.risk_note' })
   const read = () => getTraining.call(world.actor, { id })
-  await expect.poll(async () => (await read()).progress, { timeout: 60_000, interval: 50 }).toBeGreaterThanOrEqual(0.4)
+  await expect.poll(async () => (await read()).progress, { timeout: 60_000, interval: 50 }).toBeGreaterThanOrEqual(0.5)
   worker.kill('SIGKILL')
   expect((await read()).status).toBe('running')
   expect(await servedBy()).toEqual(before)
