@@ -90,6 +90,11 @@ test('items and events by CSV, train, gates, promote, recommendations by API key
   const key = /gh_(?:live|test)_\w+/.exec(await page.locator('pre').first().innerText())?.[0] ?? ''
   expect((await recommend(key)).error?.detail).toContain('No model serves')
 
+  await page.goto(`/t/${slug}/collections/items`)
+  await page.getByRole('button', { name: 'Upload a CSV' }).click()
+  const latin = { name: 'latin.csv', mimeType: 'text/csv', buffer: Buffer.from('id,title\n1,Café\n', 'latin1') }
+  await page.getByLabel('CSV file').setInputFiles(latin)
+  await page.getByText('The file is not UTF-8').waitFor()
   await upload(page, `/t/${slug}/collections/items`, { name: 'items.csv', text: itemsCsv })
   await page.getByText(`${items} new`).waitFor()
   await upload(page, `/t/${slug}/collections/events`, { name: 'events.csv', text: eventsCsv() })

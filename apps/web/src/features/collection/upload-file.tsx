@@ -14,6 +14,7 @@ import { Report } from './report.tsx'
 import { Sending } from './sending.tsx'
 
 const sampledRows = 1000
+const checkedBytes = 4_194_304
 
 export type Sheet = { file: File; columns: string[]; rows: Record<string, string>[] }
 
@@ -28,9 +29,10 @@ export function UploadFile({ collection, onClose, onDone }: UploadProps) {
   const [isSending, setSending] = useState(false)
   const choose = async (file: File | undefined) => {
     if (!file) return
+    const isText = await isUtf8(file)
     const read = await readSheet(file)
-    const isUsable = read.columns.length > 0 && read.rows.length > 0
-    setFault(isUsable ? null : t('noRows'))
+    const isUsable = isText && read.columns.length > 0 && read.rows.length > 0
+    setFault(isUsable ? null : t(isText ? 'noRows' : 'notUtf8'))
     setSheet(isUsable ? read : null)
     setMapping(guessMapping(collection, read.columns))
   }
@@ -122,6 +124,17 @@ function Checked({ collection, sheet, mapping, isSending, setSending, onDone }: 
       />
     </>
   )
+}
+
+/** Looks at the first megabytes: a file in another encoding would be stored with its letters lost. */
+async function isUtf8(file: File): Promise<boolean> {
+  const head = await file.slice(0, checkedBytes).arrayBuffer()
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The head of the file; delimiter and byte order mark are found by the library. */
