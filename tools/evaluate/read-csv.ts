@@ -6,7 +6,13 @@ import { parse } from 'csv-parse/sync'
 const maxBytes = 200_000_000
 
 export type Source = { path: string; target: string; positive: string; drop: readonly string[] }
-export type ReadCsv = { table: Table; labels: Uint8Array; excluded: string[] }
+/** `cellsOf` gives a column as it stands in the file, also one that was dropped. */
+export type ReadCsv = {
+  table: Table
+  labels: Uint8Array
+  excluded: string[]
+  cellsOf: (name: string) => string[]
+}
 
 export function readCsv({ path, target, positive, drop }: Source): ReadCsv {
   const bytes = readFileSync(path)
@@ -16,13 +22,17 @@ export function readCsv({ path, target, positive, drop }: Source): ReadCsv {
   for (const name of [target, ...drop])
     if (!header.includes(name)) throw new Error(`no column ${name} in ${path}. Its columns: ${header.join(', ')}`)
   if (body.length === 0) throw new Error(`${path} has a header and no rows`)
-  const cellsOf = (name: string) => body.map((row) => row[header.indexOf(name)] ?? '')
+  const cellsOf = (name: string) => {
+    const at = header.indexOf(name)
+    if (at < 0) throw new Error(`no column ${name} in ${path}. Its columns: ${header.join(', ')}`)
+    return body.map((row) => row[at] ?? '')
+  }
   const labels = labelsOf(cellsOf(target), { target, positive })
   const names = header.filter((name) => name !== target)
   const ids = names.filter((name) => !drop.includes(name) && isRowNumber(cellsOf(name)))
   const kept = names.filter((name) => !drop.includes(name) && !ids.includes(name))
   const table = tableFromCells(new Map(kept.map((name) => [name, cellsOf(name)])))
-  return { table, labels, excluded: [...drop, ...ids] }
+  return { table, labels, excluded: [...drop, ...ids], cellsOf }
 }
 
 function labelsOf(cells: readonly string[], { target, positive }: { target: string; positive: string }): Uint8Array {

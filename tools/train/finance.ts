@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { AdditiveCard } from '@guildhall/contracts/model-card'
 import { trainAdditive } from '@guildhall/learn/additive'
 import { writeAdditive } from '@guildhall/learn/additive-onnx'
+import { calibrateInterval, heldOutSpreads, trainBags } from '@guildhall/learn/bags'
 import { cardOf } from '@guildhall/learn/card'
 import { evaluateAdditive } from '@guildhall/learn/evaluate'
 import { codesOf, type Table } from '@guildhall/learn/table'
@@ -56,22 +57,23 @@ function readTable(bytes: Buffer): { table: Table; labels: Uint8Array } {
 /** The champion's graph; a test compares its digest with the committed one. */
 export function trainChampion(): {
   bytes: Uint8Array
-  card: (metrics: AdditiveCard['metrics']) => AdditiveCard
+  card: (measured: Pick<AdditiveCard, 'metrics' | 'interval'>) => AdditiveCard
   data: ReturnType<typeof readTable>
 } {
   const file = readFileSync(source)
   const data = readTable(file)
   const model = trainAdditive(data.table, data.labels, { seed, monotone })
-  const bytes = writeAdditive(model)
+  const bytes = writeAdditive(model, trainBags(model, data, { seed, monotone }))
   const sha256 = (of: Uint8Array) => createHash('sha256').update(of).digest('hex')
-  const card = (metrics: AdditiveCard['metrics']) =>
+  const card = (measured: Pick<AdditiveCard, 'metrics' | 'interval'>) =>
     cardOf({
       name: 'consumer-pd',
       vertical: 'finance',
       task: 'risk_note',
       model,
       ...data,
-      metrics,
+      metrics: measured.metrics,
+      interval: measured.interval,
       data: {
         source: 'credit_data, R package modeldata (Belanche and Sanchez, UPC)',
         licence: 'MIT',
@@ -87,8 +89,10 @@ export function trainChampion(): {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { bytes, card, data } = trainChampion()
   const metrics = evaluateAdditive(data.table, data.labels, { seed, monotone, folds: 5, repeats: 5 })
+  const held = heldOutSpreads(data.table, data.labels, { seed, monotone, folds: 5 })
+  const interval = calibrateInterval(held, data.labels)
   mkdirSync(builtinDir, { recursive: true })
   writeFileSync(join(builtinDir, 'model.onnx'), bytes)
-  writeFileSync(join(builtinDir, 'card.json'), `${JSON.stringify(card(metrics), null, 2)}\n`)
-  process.stdout.write(`${JSON.stringify(metrics, null, 2)}\n`)
+  writeFileSync(join(builtinDir, 'card.json'), `${JSON.stringify(card({ metrics, interval }), null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify({ metrics, interval }, null, 2)}\n`)
 }

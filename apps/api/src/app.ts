@@ -9,7 +9,10 @@ import { openLimiter } from './door/limits.ts'
 import { openApiOf } from './door/openapi.ts'
 import { sendProblem } from './door/problem.ts'
 import { addRoute } from './door/rest.ts'
+import { addBatches, batchRoutes } from './routes/batch.ts'
 import { collectionRoutes } from './routes/collection.ts'
+import { decisionRoutes } from './routes/decision.ts'
+import { addDocuments } from './routes/document.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
@@ -18,7 +21,16 @@ import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 
 const maxBodyBytes = 1_048_576
-const routes = [...runRoutes, ...templateRoutes, ...keyRoutes, ...memberRoutes, ...collectionRoutes, ...modelRoutes]
+const routes = [
+  ...runRoutes,
+  ...batchRoutes,
+  ...decisionRoutes,
+  ...templateRoutes,
+  ...keyRoutes,
+  ...memberRoutes,
+  ...collectionRoutes,
+  ...modelRoutes,
+]
 
 export type AppOptions = {
   /** Whether a reverse proxy stands in front, whose X-Forwarded-For is to be believed. */
@@ -69,6 +81,8 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   app.addHook('onClose', async () => close())
   for (const route of routes) addRoute(app, route, limit)
   await app.register(async (own) => addIngest(own, limit))
+  await app.register(async (own) => addBatches(own, limit))
+  addDocuments(app, limit)
   const document = openApiOf(routes, options.publicUrl)
   app.get('/v1/openapi.json', async () => document)
   app.get('/health/live', async () => ({ status: 'live' }))

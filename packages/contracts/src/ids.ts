@@ -11,6 +11,8 @@ const idPrefixes = {
   templateVersion: 'tpv',
   goldenCase: 'gol',
   run: 'run',
+  batch: 'bat',
+  decision: 'dec',
   result: 'res',
   outbox: 'out',
   idempotencyKey: 'idm',

@@ -28,6 +28,8 @@ export const envelopeSchema = z.object({
   traceparent: z.string().nullable(),
   rowId: z.string(),
   generation: z.int().nonnegative(),
+  /** Runs of batches wait behind everybody who waits for an answer. */
+  lane: z.enum(['interactive', 'batch']).default('interactive'),
   payload: z.unknown(),
 })
 export type Envelope = z.infer<typeof envelopeSchema>

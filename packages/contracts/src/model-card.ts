@@ -57,6 +57,19 @@ const additiveCardSchema = z.object({
   bias: z.number(),
   excluded: z.array(z.string()).describe('Columns left out before training: protected attributes and identifiers'),
   metrics: cardMetricsSchema,
+  /**
+   * How the interval of a probability is made: logit ± z(level) · scale · the standard deviation over `bags` bootstrap models. `scale` is
+   * what held-out coverage asked for, `coverage` what it then gave: the share of held-out groups of like scores whose default rate lay inside.
+   */
+  interval: z
+    .object({
+      level: z.number(),
+      bags: z.int(),
+      scale: z.number(),
+      coverage: z.number(),
+      unscaled_coverage: z.number(),
+    })
+    .optional(),
 })
 export type AdditiveCard = z.infer<typeof additiveCardSchema>
 

@@ -9,6 +9,8 @@ export const scopes = [
   'templates:publish',
   'collections:write',
   'models:write',
+  'decisions:write',
+  'fairness:read',
   'admin',
 ] as const
 export const scopeSchema = z.enum(scopes)
@@ -23,7 +25,15 @@ const everything: readonly Scope[] = scopes
 export const scopesOfRole: Record<Role, readonly Scope[]> = {
   owner: everything,
   admin: everything,
-  editor: ['runs:write', 'runs:read', 'templates:read', 'templates:write', 'collections:write', 'models:write'],
+  editor: [
+    'runs:write',
+    'runs:read',
+    'templates:read',
+    'templates:write',
+    'collections:write',
+    'models:write',
+    'decisions:write',
+  ],
   developer: ['runs:write', 'runs:read', 'templates:read', 'collections:write'],
   viewer: ['runs:read', 'templates:read'],
 }

@@ -11,11 +11,15 @@ import { claimIdempotencyKey, type Idempotency, storeFirstAnswer } from './idemp
 import { type Sent, sendNow, writeOutbox } from './outbox/send.ts'
 import { parseInput } from './parse.ts'
 
+type Message = { rowId: string; generation: number; payload: unknown; lane?: Envelope['lane'] }
+
 type VerbContext = {
   actor: Actor
   tx: Tx
   /** Queues a job: the outbox row is written with this transaction, the message leaves after the commit. */
-  send: (job: JobDefinition, message: { rowId: string; generation: number; payload: unknown }) => Promise<void>
+  send: (job: JobDefinition, message: Message) => Promise<void>
+  /** The same for messages whose outbox rows are written already. */
+  sendAll: (written: readonly Sent[]) => void
   /** Adds to the audit event of this call. Never put secrets or personal data here. */
   note: (detail: { subject?: string; detail?: Record<string, unknown> }) => void
 }
@@ -83,6 +87,7 @@ async function runInside<I extends z.ZodType, O extends z.ZodType>(
     actor,
     tx,
     send: async (job, message) => void sent.push(await writeOutbox(tx, job, envelopeOf(actor, message))),
+    sendAll: (written) => void sent.push(...written),
     note: (detail) => {
       note = { ...note, ...detail }
     },
@@ -94,8 +99,9 @@ async function runInside<I extends z.ZodType, O extends z.ZodType>(
   return output
 }
 
-function envelopeOf(actor: Actor, message: { rowId: string; generation: number; payload: unknown }): Envelope {
-  return { tenantId: actor.tenantId, actor: actor.name, requestId: actor.requestId, traceparent: null, ...message }
+function envelopeOf(actor: Actor, message: Message): Envelope {
+  const { tenantId, name, requestId } = actor
+  return { tenantId, actor: name, requestId, traceparent: null, lane: 'interactive', ...message }
 }
 
 /** Writes one audit event in the caller's transaction. Verbs do it by themselves. */

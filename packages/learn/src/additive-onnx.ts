@@ -1,12 +1,14 @@
-// An additive model as one ONNX graph: `features` [batch, F] -> `contributions` [batch, F], `logit` [batch, 1], `probability` [batch, 1].
-// The score tables are a TreeEnsembleRegressor with one target per feature, the linear half is added element by element.
+// An additive model as one ONNX graph: `features` [batch, F] -> `contributions` [batch, F], `logit` [batch, 1], `probability` [batch, 1] and,
+// with bags, `bag_logits` [batch, B]. The score tables are a TreeEnsembleRegressor with one target per feature and one per bag (bags share the
+// cuts, so a leaf knows them all); the linear half is added element by element, that of the bags by one MatMul.
 import type { AdditiveModel, AdditiveTerm } from './additive.ts'
 import { graphModel, node, tensor, valueInfo } from './onnx.ts'
 
 // Every finite float32 is below this; NaN is not, which is how missing leaves the tree at its root.
 const aboveAll = 3.4028234663852886e38
 
-export function writeAdditive(model: AdditiveModel): Uint8Array {
+/** `bags` must have the model's own cuts and scales. */
+export function writeAdditive(model: AdditiveModel, bags: readonly AdditiveModel[] = []): Uint8Array {
   const width = model.terms.length
   const ofNumbers = (read: (term: Extract<AdditiveTerm, { kind: 'number' }>) => number, other: number) =>
     Float32Array.from(model.terms, (term) => (term.kind === 'number' ? read(term) : other))
@@ -32,6 +34,7 @@ export function writeAdditive(model: AdditiveModel): Uint8Array {
       ),
       tensor('bias', [1, 1], Float32Array.of(model.bias)),
       tensor('last_axis', [1], BigInt64Array.of(1n)),
+      ...bagConstants(model, bags),
     ],
     nodes: [
       node({
@@ -39,7 +42,7 @@ export function writeAdditive(model: AdditiveModel): Uint8Array {
         domain: 'ai.onnx.ml',
         inputs: ['features'],
         outputs: ['scores'],
-        attributes: treesOf(model),
+        attributes: treesOf(model, bags),
       }),
       node({ op: 'IsNaN', inputs: ['features'], outputs: ['is_missing'] }),
       node({ op: 'Where', inputs: ['is_missing', 'centre', 'features'], outputs: ['present'] }),
@@ -47,7 +50,8 @@ export function writeAdditive(model: AdditiveModel): Uint8Array {
       node({ op: 'Min', inputs: ['above_low', 'high'], outputs: ['inside'] }),
       node({ op: 'Sub', inputs: ['inside', 'centre'], outputs: ['distance'] }),
       node({ op: 'Mul', inputs: ['distance', 'slope'], outputs: ['linear'] }),
-      node({ op: 'Add', inputs: ['scores', 'linear'], outputs: ['contributions'] }),
+      ...bagNodes(bags),
+      node({ op: 'Add', inputs: [bags.length > 0 ? 'own_scores' : 'scores', 'linear'], outputs: ['contributions'] }),
       node({
         op: 'ReduceSum',
         inputs: ['contributions', 'last_axis'],
@@ -62,8 +66,42 @@ export function writeAdditive(model: AdditiveModel): Uint8Array {
       valueInfo('contributions', ['batch', width]),
       valueInfo('logit', ['batch', 1]),
       valueInfo('probability', ['batch', 1]),
+      ...(bags.length > 0 ? [valueInfo('bag_logits', ['batch', bags.length])] : []),
     ],
   })
+}
+
+function bagConstants(model: AdditiveModel, bags: readonly AdditiveModel[]) {
+  if (bags.length === 0) return []
+  const width = model.terms.length
+  const slopes = new Float32Array(width * bags.length)
+  for (const [bag, { terms }] of bags.entries())
+    for (const [at, term] of terms.entries()) slopes[at * bags.length + bag] = term.kind === 'number' ? term.slope : 0
+  const whole = (name: string, value: number) => tensor(name, [1], BigInt64Array.of(BigInt(value)))
+  return [
+    tensor('bag_slopes', [width, bags.length], slopes),
+    tensor(
+      'bag_bias',
+      [1, bags.length],
+      Float32Array.from(bags, (bag) => bag.bias),
+    ),
+    whole('first_score', 0),
+    whole('first_bag', width),
+    whole('past_bags', width + bags.length),
+  ]
+}
+
+function bagNodes(bags: readonly AdditiveModel[]) {
+  if (bags.length === 0) return []
+  const slice = (from: string, to: string, output: string) =>
+    node({ op: 'Slice', inputs: ['scores', from, to, 'last_axis'], outputs: [output] })
+  return [
+    slice('first_score', 'first_bag', 'own_scores'),
+    slice('first_bag', 'past_bags', 'bag_scores'),
+    node({ op: 'MatMul', inputs: ['distance', 'bag_slopes'], outputs: ['bag_linear'] }),
+    node({ op: 'Add', inputs: ['bag_scores', 'bag_linear'], outputs: ['bag_sum'] }),
+    node({ op: 'Add', inputs: ['bag_sum', 'bag_bias'], outputs: ['bag_logits'] }),
+  ]
 }
 
 /** One tree per feature. Ids count within a tree, as the operator wants it. */
@@ -81,7 +119,7 @@ type Nodes = {
   leafWeight: number[]
 }
 
-function treesOf(model: AdditiveModel) {
+function treesOf(model: AdditiveModel, bags: readonly AdditiveModel[]) {
   const nodes: Nodes = {
     tree: [],
     id: [],
@@ -95,9 +133,12 @@ function treesOf(model: AdditiveModel) {
     leafTarget: [],
     leafWeight: [],
   }
-  for (const [at, term] of model.terms.entries()) addTree(nodes, at, term)
+  for (const [at, term] of model.terms.entries()) {
+    const ofBags = bags.flatMap((bag) => bag.terms[at]?.scores ?? [])
+    addTree(nodes, { at, term, bags: ofBags, firstBag: model.terms.length })
+  }
   return {
-    n_targets: { int: model.terms.length },
+    n_targets: { int: model.terms.length + bags.length },
     nodes_treeids: { ints: nodes.tree },
     nodes_nodeids: { ints: nodes.id },
     nodes_featureids: { ints: nodes.feature },
@@ -113,7 +154,10 @@ function treesOf(model: AdditiveModel) {
   }
 }
 
-function addTree(nodes: Nodes, at: number, term: AdditiveTerm): void {
+/** `bags` holds each bag's scores of this feature, in the term's own bins. */
+type Tree = { at: number; term: AdditiveTerm; bags: readonly Float64Array[]; firstBag: number }
+
+function addTree(nodes: Nodes, { at, term, bags, firstBag }: Tree): void {
   let next = 0
   const add = (mode: 'BRANCH_LEQ' | 'BRANCH_EQ' | 'LEAF', value: number): { id: number; index: number } => {
     const index = nodes.id.length
@@ -127,12 +171,16 @@ function addTree(nodes: Nodes, at: number, term: AdditiveTerm): void {
     nodes.whenFalse.push(0)
     return { id, index }
   }
-  const leaf = (weight: number): number => {
+  const leaf = (bin: number): number => {
     const { id } = add('LEAF', 0)
-    nodes.leafTree.push(at)
-    nodes.leafId.push(id)
-    nodes.leafTarget.push(at)
-    nodes.leafWeight.push(weight)
+    const weigh = (target: number, weight: number | undefined) => {
+      nodes.leafTree.push(at)
+      nodes.leafId.push(id)
+      nodes.leafTarget.push(target)
+      nodes.leafWeight.push(weight ?? 0)
+    }
+    weigh(at, term.scores[bin])
+    for (const [bag, scores] of bags.entries()) weigh(firstBag + bag, scores[bin])
     return id
   }
   const branch = (mode: 'BRANCH_LEQ' | 'BRANCH_EQ', value: number, sides: [() => number, () => number]): number => {
@@ -141,17 +189,15 @@ function addTree(nodes: Nodes, at: number, term: AdditiveTerm): void {
     nodes.whenFalse[index] = sides[1]()
     return id
   }
-  const missing = () => leaf(term.scores[0] ?? 0)
+  const missing = () => leaf(0)
   if (term.kind === 'category') {
     const level = (code: number): number =>
-      code === term.levels.length
-        ? missing()
-        : branch('BRANCH_EQ', code, [() => leaf(term.scores[code + 1] ?? 0), () => level(code + 1)])
+      code === term.levels.length ? missing() : branch('BRANCH_EQ', code, [() => leaf(code + 1), () => level(code + 1)])
     level(0)
     return
   }
   const step = (from: number, to: number): number => {
-    if (from === to) return leaf(term.scores[from + 1] ?? 0)
+    if (from === to) return leaf(from + 1)
     const middle = (from + to) >> 1
     return branch('BRANCH_LEQ', term.cuts[middle] ?? 0, [() => step(from, middle), () => step(middle + 1, to)])
   }

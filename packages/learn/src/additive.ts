@@ -26,6 +26,8 @@ export type TrainOptions = {
   /** +1: the logit may not fall as the feature rises; -1: may not rise. Numbers only. */
   monotone?: Readonly<Record<string, -1 | 1>> | undefined
   signal?: AbortSignal | undefined
+  /** One bag of a model: drawn rows, and the settings that were chosen on all of them. */
+  fixed?: { rows: Int32Array; rounds: number; strength: number } | undefined
 }
 
 /** `labels` holds 1 for the event. Throws when a class is absent or too small for the inner folds, and when aborted. */

@@ -10,6 +10,7 @@ type CardSource = Pick<AdditiveCard, 'name' | 'vertical' | 'task' | 'excluded' |
   table: Table
   labels: Uint8Array
   metrics: CardMetrics
+  interval?: AdditiveCard['interval'] | undefined
   data: { source: string; licence: string; sha256: string; window?: { from: string; to: string } | null }
 }
 
@@ -40,6 +41,7 @@ export function cardOf(from: CardSource): AdditiveCard {
     bias: from.model.bias,
     excluded: from.excluded,
     metrics: from.metrics,
+    ...(from.interval ? { interval: from.interval } : {}),
     seed: from.seed,
     onnx_sha256: from.onnx_sha256,
   }

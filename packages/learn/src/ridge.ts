@@ -23,15 +23,21 @@ type Scaler = { low: number; high: number; mean: number; sd: number }
 /** Row-major design with the intercept as last column. */
 type Design = { rows: number; width: number; x: Float64Array }
 
-export function fitRidge(
-  table: Table,
-  labels: Uint8Array,
-  options: { seed: number; signal?: AbortSignal | undefined },
-): RidgeModel {
+/** `fixed`: on these rows, with repeats, at a strength that was chosen before; numbers are scaled by all rows all the same. */
+type RidgeOptions = {
+  seed: number
+  signal?: AbortSignal | undefined
+  fixed?: { rows: Int32Array; strength: number } | undefined
+}
+
+export function fitRidge(table: Table, labels: Uint8Array, options: RidgeOptions): RidgeModel {
   const scalers = table.columns.map((column) => (column.kind === 'number' ? scalerOf(column.values) : null))
-  const design = designOf(table, scalers)
-  const strength = chooseStrength(design, labels, options)
-  const weights = newton(design, labels, { strength, start: startOf(design, labels) })
+  const whole = designOf(table, scalers)
+  const { fixed } = options
+  const design = fixed ? pickRows(whole, fixed.rows) : whole
+  const own = fixed ? selectLabels(labels, fixed.rows) : labels
+  const strength = fixed ? fixed.strength : chooseStrength(design, own, options)
+  const weights = newton(design, own, { strength, start: startOf(design, own) })
   let at = 0
   const terms = table.columns.map((column, index): RidgeTerm => {
     const scaler = scalers[index]
@@ -42,10 +48,10 @@ export function fitRidge(
       return { kind: 'number', slope, centre: scaler.mean, low: scaler.low, high: scaler.high, missing }
     }
     const levels = column.kind === 'category' ? column.levels.length : 0
-    const own = weights.slice(at, at + levels)
+    const levelWeights = weights.slice(at, at + levels)
     const missing = weights[at + levels] ?? 0
     at += levels + 1
-    return { kind: 'category', weights: own, missing }
+    return { kind: 'category', weights: levelWeights, missing }
   })
   return { intercept: weights[design.width - 1] ?? 0, terms, strength }
 }

@@ -22,9 +22,18 @@ export type StumpModel = { base: number; tables: Float64Array[]; rounds: number 
 type Data = { columns: readonly BinnedColumn[]; labels: Uint8Array }
 type Run = { rounds: number; seed: number; base: number; held?: Data }
 
+/** Rows to boost on, with repeats, and rounds that were chosen before: one bag of a model that is there already. */
+type FixedStumps = { rows: Int32Array; rounds: number }
+type StumpOptions = { seed: number; signal?: AbortSignal | undefined; fixed?: FixedStumps | undefined }
+
 /** Rounds by 5-fold cross-validation on an inner split, times 1.1; then the mean of four seeded bags on all rows. */
-export function fitStumps(data: Data, options: { seed: number; signal?: AbortSignal | undefined }): StumpModel {
-  const { seed, signal } = options
+export function fitStumps(data: Data, options: StumpOptions): StumpModel {
+  const { seed, signal, fixed } = options
+  if (fixed) {
+    const drawn = pickRows(data, fixed.rows)
+    const base = logOdds(drawn.labels)
+    return { base, rounds: fixed.rounds, tables: boost(drawn, { rounds: fixed.rounds, seed, base }).tables }
+  }
   const base = logOdds(data.labels)
   const total = new Float64Array(maxRounds + 1)
   for (const [fold, { train, test }] of stratifiedFolds(data.labels, { folds: innerFolds, seed }).entries()) {

@@ -6,6 +6,9 @@ import type { Redis } from 'ioredis'
 // Finished jobs stay a minute for the curious; failed ones a day, and never in the way: the generation makes the id new.
 const keep = { removeOnComplete: { age: 60, count: 1000 }, removeOnFail: { age: 86_400, count: 5000 } }
 
+// BullMQ takes jobs without a priority first.
+const batchPriority = 10
+
 const queues = new Map<string, Queue>()
 
 function queueOf(redis: Redis, consumer: string): Queue {
@@ -28,6 +31,7 @@ export async function enqueue(redis: Redis, job: JobDefinition, envelopes: reado
         ...keep,
         jobId: jobId(envelope.rowId, envelope.generation),
         attempts: job.attempts,
+        ...(envelope.lane === 'batch' ? { priority: batchPriority } : {}),
         backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
       },
     })),
@@ -44,6 +48,7 @@ export async function schedule(redis: Redis, job: JobDefinition): Promise<void> 
     traceparent: null,
     rowId: job.name,
     generation: 0,
+    lane: 'interactive',
     payload: {},
   }
   await queueOf(redis, job.consumer).upsertJobScheduler(

@@ -50,6 +50,7 @@ async function attemptsOf(calls: number, handler: (attempt: number) => Promise<O
     actor: 'test',
     requestId: 'r',
     traceparent: null,
+    lane: 'interactive' as const,
     rowId: own,
     generation: 0,
     payload: { row: own },

@@ -1,6 +1,7 @@
 // The graph says what the trainer's own arithmetic says: contributions, logit and probability, with missing values and unknown levels.
 import { contributionsOf, logitsOf, trainAdditive } from '@guildhall/learn/additive'
 import { writeAdditive } from '@guildhall/learn/additive-onnx'
+import { trainBags } from '@guildhall/learn/bags'
 import { sigmoid } from '@guildhall/learn/metrics'
 import { openRandom } from '@guildhall/learn/random'
 import { encodeRows, type Table } from '@guildhall/learn/table'
@@ -65,5 +66,22 @@ test('the contributions and the bias sum to the logit the graph gives', async ()
   for (const [row, logit] of graph.logit.entries()) {
     const sum = graph.contributions.slice(row * 3, row * 3 + 3).reduce((total, one) => total + one, model.bias)
     expect(Math.abs(sum - logit)).toBeLessThan(1e-5)
+  }
+})
+
+test('with bags the contributions stay what they were, and every bag says its own logit', async () => {
+  const bags = trainBags(model, { table, labels }, { seed: 3, count: 5 })
+  const bagged = await ort.InferenceSession.create(writeAdditive(model, bags))
+  for (const features of [encodeRows(table), strange]) {
+    const plain = await run(features)
+    const dims = [features.length / 3, 3]
+    const answer = await bagged.run({ features: new ort.Tensor('float32', features, dims) })
+    const contributions = Array.from(answer.contributions?.data ?? [], Number)
+    expect(contributions).toHaveLength(plain.contributions.length)
+    for (const [at, value] of plain.contributions.entries()) expect(contributions[at]).toBeCloseTo(value, 5)
+    const said = Array.from(answer.bag_logits?.data ?? [], Number)
+    for (const [bag, one] of bags.entries())
+      for (const [row, logit] of logitsOf(one, features).entries())
+        expect(said[row * bags.length + bag]).toBeCloseTo(logit, 4)
   }
 })

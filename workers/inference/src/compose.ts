@@ -1,4 +1,4 @@
-// Room 4. Facts and sentences, by the pack.
+// Room 6. Facts and sentences, by the pack.
 import { languageSchema } from '@guildhall/contracts/run'
 import type { Composed } from '@guildhall/verticals/kit/composed'
 import type { Found } from './job.ts'
@@ -14,6 +14,7 @@ export function compose(job: Found): WithText {
     features: job.features,
     prediction: job.prediction,
     records: job.found,
+    probed: job.probed,
     languages: job.run.languages.map((one) => languageSchema.parse(one)),
   })
   return { ...job, composed, rooms: { ...job.rooms, compose: performance.now() - startedAt } }

@@ -5,7 +5,7 @@ import type { Champion } from '@guildhall/domain/model/champion'
 import type { ClaimedRun } from '@guildhall/domain/run/claim'
 import type { LoadedRun } from '@guildhall/domain/run/load'
 import type { Settlement } from '@guildhall/domain/run/settle'
-import type { Task, TenantRecords } from '@guildhall/verticals/kit/vertical'
+import type { Probed as Answer, Task, TenantRecords } from '@guildhall/verticals/kit/vertical'
 
 export type Job = {
   run: LoadedRun
@@ -21,7 +21,7 @@ export type Parsed = Job & { input: unknown; content: unknown }
 export type Read = Parsed & { records: TenantRecords }
 export type Featurized = Read & { features: unknown }
 export type Inferred = Featurized & { prediction: unknown; batchSize: number; inferMs: number }
-export type Found = Inferred & { found: TenantRecords }
+export type Found = Inferred & { found: TenantRecords; probed: readonly Answer[] }
 export type Failed = Extract<Settlement, { status: 'failed' }>
 
 /** A failure with a problem document, as `run.error` shows it. */

@@ -1,10 +1,11 @@
-// load -> featurize -> infer -> compose -> verify -> store, for a group of runs, then shadows. One bad run never takes its neighbours with it.
+// load -> featurize -> infer -> probe -> compose -> verify -> store, for a group of runs, then shadows. One bad run never takes its neighbours with it.
 import { logger } from '@guildhall/runtime/log'
 import { compose } from './compose.ts'
 import { featurize, parse } from './featurize.ts'
 import { infer } from './infer.ts'
 import { type Failed, fail } from './job.ts'
 import { load } from './load.ts'
+import { probe } from './probe.ts'
 import { findRecords, readRecords } from './read.ts'
 import type { SessionPool } from './session-pool.ts'
 import { shadow } from './shadow.ts'
@@ -17,13 +18,15 @@ export async function executeRuns(pool: SessionPool, runIds: readonly string[]):
   const parsed = each(jobs, parse)
   const featurized = each(await readRecords(parsed.passed), featurize)
   const answered = await infer(pool, featurized.passed)
-  const composed = each(await findRecords(answered.inferred), compose)
+  const what = await probe(pool, answered.inferred)
+  const composed = each(await findRecords(what.probed), compose)
   const verified = each(composed.passed, verify)
   const failures = [
     ...failed,
     ...parsed.failed,
     ...featurized.failed,
     ...answered.failed,
+    ...what.failed,
     ...composed.failed,
     ...verified.failed,
   ]

@@ -1,6 +1,7 @@
-// Rooms 2 and 4. What runs read of their tenants' collections, for the whole group at once: before the model, and of what it chose.
+// Rooms 2 and 5. What runs read of their tenants' collections, for the whole group at once: before the model, and of what it chose.
 import { readForRuns } from '@guildhall/domain/collection/read'
-import type { Found, Inferred, Parsed, Read } from './job.ts'
+import type { Found, Parsed, Read } from './job.ts'
+import type { Probed } from './probe.ts'
 
 export async function readRecords(jobs: readonly Parsed[]): Promise<Read[]> {
   const startedAt = performance.now()
@@ -11,7 +12,7 @@ export async function readRecords(jobs: readonly Parsed[]): Promise<Read[]> {
   return jobs.map((job, at) => ({ ...job, records: answers[at] ?? {}, rooms: { ...job.rooms, read: readMs } }))
 }
 
-export async function findRecords(jobs: readonly Inferred[]): Promise<Found[]> {
+export async function findRecords(jobs: readonly Probed[]): Promise<Found[]> {
   const startedAt = performance.now()
   const answers = await readForRuns(
     jobs.map((job) => ({ tenantId: job.run.tenantId, queries: job.task.looksUp(job.prediction) })),

@@ -1,4 +1,4 @@
-// Room 6. The group's results and failures in one transaction per group, only where the claim is still ours.
+// Room 8. The group's results and failures in one transaction per group, only where the claim is still ours.
 import { settleRuns } from '@guildhall/domain/run/settle'
 import type { Failed } from './job.ts'
 import type { Provider } from './session-messages.ts'

@@ -1,4 +1,4 @@
-// Room 5. Every number of every sentence against the facts it names. A text that fails is never stored.
+// Room 7. Every number of every sentence against the facts it names. A text that fails is never stored.
 import { AppError } from '@guildhall/contracts/errors'
 import { languageSchema } from '@guildhall/contracts/run'
 import { logger } from '@guildhall/runtime/log'

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { AdditiveCard, ModelCard } from '@guildhall/contracts/model-card'
 import { type AdditiveModel, contributionOf, contributionsOf, logitsOf, trainAdditive } from '@guildhall/learn/additive'
 import { writeAdditive } from '@guildhall/learn/additive-onnx'
+import { calibrateInterval, heldOutSpreads, trainBags } from '@guildhall/learn/bags'
 import { cardOf } from '@guildhall/learn/card'
 import { evaluateAdditive } from '@guildhall/learn/evaluate'
 import { stratifiedFolds } from '@guildhall/learn/folds'
@@ -35,13 +36,20 @@ export async function trainFinance(context: TrainerContext): Promise<TrainerResu
   const train = options.family === 'woe-scorecard' ? trainScorecard : trainAdditive
   const settings = { seed: options.seed, monotone: options.monotone }
   const [trainTable, trainLabels] = [selectRows(table, split.train), selectLabels(labels, split.train)]
-  const metrics = evaluateAdditive(...sampled(trainTable, trainLabels, options.seed), {
+  const sample = sampled(trainTable, trainLabels, options.seed)
+  const metrics = evaluateAdditive(...sample, {
     ...settings,
     train,
     folds,
     repeats: 1,
-    onProgress: (fraction) => say(0.08 + 0.5 * fraction, 'cross-validation'),
+    onProgress: (fraction) => say(0.08 + 0.3 * fraction, 'cross-validation'),
   })
+  // A scorecard has no rounds to refit: it states no interval.
+  const isBagged = options.family === 'additive-logit'
+  const onProgress = (fraction: number) => say(0.38 + 0.22 * fraction, 'interval')
+  const interval = isBagged
+    ? calibrateInterval(heldOutSpreads(...sample, { ...settings, folds, onProgress }), sample[1])
+    : undefined
   say(
     0.6,
     'fitting',
@@ -49,7 +57,8 @@ export async function trainFinance(context: TrainerContext): Promise<TrainerResu
   )
   const full = train(trainTable, trainLabels, settings)
   const model = quantiseAdditive(full, options.precision)
-  const sha256 = context.keep(writeAdditive(model))
+  const bags = isBagged ? trainBags(full, { table: trainTable, labels: trainLabels }, settings) : []
+  const sha256 = context.keep(writeAdditive(model, bags))
   say(0.8, 'gates', `fitted ${options.family} on ${trainTable.rows} loans`)
   const card = {
     ...cardOf({
@@ -62,6 +71,7 @@ export async function trainFinance(context: TrainerContext): Promise<TrainerResu
       table: trainTable,
       labels: trainLabels,
       metrics,
+      interval,
       data: {
         source: 'The tenant’s collection loans',
         licence: 'The tenant’s own',

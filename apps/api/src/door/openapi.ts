@@ -1,6 +1,8 @@
 // OpenAPI 3.1 from the routes and the very zod schemas that validate.
+import { batchLimits, batchObject, openBatchInput } from '@guildhall/contracts/batch'
 import { ingestObject } from '@guildhall/contracts/collection'
 import { errorCatalogue } from '@guildhall/contracts/errors'
+import { noteInput } from '@guildhall/contracts/note'
 import { collections, verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 import type { Route } from './rest.ts'
@@ -35,6 +37,9 @@ export function openApiOf(routes: readonly Route[], publicUrl: string) {
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
   }
+  paths['/v1/batches'] = { ...paths['/v1/batches'], post: batchOperation() }
+  paths['/v1/batches/{id}/results'] = { get: bytesOperation('batch_results', batchText) }
+  paths['/v1/runs/{id}/note'] = { get: bytesOperation('run_note', noteText) }
   paths[recordsPath] = { ...paths[recordsPath], post: ingestOperation() }
   const inputs = verticals.flatMap((vertical) =>
     vertical.tasks.map((task) => [`${vertical.slug}_${task.slug}_input`, json(task.input, 'input')] as const),
@@ -83,6 +88,65 @@ function ingestOperation() {
         description: 'A problem, RFC 9457',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
       },
+    },
+  }
+}
+
+const problemResponse = {
+  description: 'A problem, RFC 9457',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+}
+
+/** Inputs are a stream: one a line, an array, or rows of a CSV in the tenant's own columns. */
+function batchOperation() {
+  const query = json(openBatchInput, 'input')
+  const input = { type: 'object', description: 'An input, or {input, custom_id, metadata}' }
+  return {
+    summary: `Create a batch of up to ${batchLimits.maxRows} runs; bad rows come back with line, field and fix`,
+    operationId: 'batch_create',
+    parameters: Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: (query.required ?? []).includes(name),
+      schema: name === 'language' ? { type: 'string', description: 'en, zh-CN, or both with a comma' } : schema,
+    })),
+    requestBody: {
+      required: true,
+      content: {
+        'application/x-ndjson': { schema: input },
+        'application/json': { schema: { type: 'array', items: input } },
+        'text/csv': { schema: { type: 'string' } },
+      },
+    },
+    responses: {
+      202: { description: 'Taken', content: { 'application/json': { schema: json(batchObject, 'output') } } },
+      default: problemResponse,
+    },
+  }
+}
+
+const batchText = { summary: 'Results of a batch, one JSON object a line', types: ['application/x-ndjson'], query: {} }
+const noteText = {
+  summary: 'The note as PDF or Markdown',
+  types: ['application/pdf', 'text/markdown'],
+  query: json(noteInput.omit({ id: true }), 'input').properties ?? {},
+}
+
+type Bytes = { summary: string; types: readonly string[]; query: Record<string, unknown> }
+
+function bytesOperation(operationId: string, { summary, types, query }: Bytes) {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  const options = Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+  return {
+    summary,
+    operationId,
+    parameters: [id, ...options],
+    responses: {
+      200: {
+        description: 'The document',
+        content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])),
+      },
+      default: problemResponse,
     },
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '@guildhall/contracts/errors'
 import { arrayElements, lineElements } from '@guildhall/domain/collection/elements'
 import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { counted } from '../door/counted.ts'
 import { actorOf } from '../door/key.ts'
 import type { Limiter } from '../door/limits.ts'
 
@@ -28,7 +29,7 @@ export function addIngest(app: FastifyInstance, limit: Limiter): void {
       request.raw.once('aborted', () => gone.abort())
       return ingestRecords(actor, {
         collection: request.params.name,
-        records: split(counted(request.body), { maxLineBytes }),
+        records: split(counted(request.body, maxBodyBytes), { maxLineBytes }),
         signal: gone.signal,
       })
     },
@@ -44,17 +45,4 @@ function splitterOf(request: FastifyRequest) {
   throw new AppError('unsupported_media_type', {
     public: 'Send application/x-ndjson, one record a line, or application/json, an array of records',
   })
-}
-
-async function* counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let bytes = 0
-  for await (const chunk of chunks) {
-    bytes += chunk.length
-    if (bytes > maxBodyBytes) {
-      throw new AppError('body_too_large', {
-        public: `The body is over ${maxBodyBytes} bytes. Records before that were kept; send the rest in another request`,
-      })
-    }
-    yield chunk
-  }
 }

@@ -52,6 +52,7 @@ const envelopeOf = (id: string, generation: number) => ({
   actor: 'system:mail',
   requestId: id,
   traceparent: null,
+  lane: 'interactive' as const,
   rowId: id,
   generation,
   payload: { mailId: id },

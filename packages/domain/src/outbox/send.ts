@@ -20,18 +20,25 @@ const jobsByName = new Map<string, JobDefinition>([runExecute, trainingExecute].
 
 /** Writes the row inside the caller's transaction; a rollback takes the message with it. */
 export async function writeOutbox(tx: Tx, job: JobDefinition, envelope: Envelope): Promise<Sent> {
-  if (envelope.tenantId === null) throw new Error(`${job.name} needs a tenant to be sent through the outbox`)
-  await tx.outbox.create({
-    data: {
+  await writeOutboxRows(tx, job, [envelope])
+  return { job, envelope }
+}
+
+/** The same for many messages, in one statement. */
+export async function writeOutboxRows(tx: Tx, job: JobDefinition, envelopes: readonly Envelope[]): Promise<Sent[]> {
+  const data = envelopes.map((envelope) => {
+    if (envelope.tenantId === null) throw new Error(`${job.name} needs a tenant to be sent through the outbox`)
+    return {
       id: newId('outbox'),
       tenantId: envelope.tenantId,
       job: job.name,
       rowId: envelope.rowId,
       envelope: z.json().parse(envelope) ?? {},
       sentAt: new Date(),
-    },
+    }
   })
-  return { job, envelope }
+  if (data.length > 0) await tx.outbox.createMany({ data })
+  return envelopes.map((envelope) => ({ job, envelope }))
 }
 
 /** Sends right after the commit. A failure here is only slower: the sweep finds the row. */
@@ -40,8 +47,15 @@ export async function sendNow(sent: readonly Sent[]): Promise<void> {
   try {
     // A connection that is away would hold the command, and with it the caller, until Redis is back.
     if (conveyor().status !== 'ready') throw new Error(`Redis is ${conveyor().status}`)
-    const all = Promise.all(sent.map(({ job, envelope }) => enqueue(conveyor(), job, [envelope])))
-    await within(sendTimeoutMs, all)
+    const jobs = [...new Set(sent.map((one) => one.job))]
+    const all = jobs.map((job) =>
+      enqueue(
+        conveyor(),
+        job,
+        sent.filter((one) => one.job === job).map((one) => one.envelope),
+      ),
+    )
+    await within(sendTimeoutMs, Promise.all(all))
   } catch (error) {
     logger().warn({ err: error, messages: sent.length }, 'queue is away; the sweep will send')
   }

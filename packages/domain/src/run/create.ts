@@ -1,13 +1,13 @@
-// Create a run: the row and its outbox row in one transaction. What is refused leaves nothing behind.
-import { newId } from '@guildhall/contracts/ids'
+// Create a run: the row and its message are written in one transaction.
+
+import { AppError } from '@guildhall/contracts/errors'
 import { runExecute } from '@guildhall/contracts/jobs/run-execute'
-import { createRunInput, runLimits } from '@guildhall/contracts/run'
+import { createRunInput } from '@guildhall/contracts/run'
 import { runObject } from '@guildhall/contracts/run-object'
-import { z } from 'zod'
-import { fingerprintOf } from '../idempotency.ts'
 import { defineVerb } from '../verb.ts'
+import { insertRuns } from './insert.ts'
 import { refuseFullQueue } from './queue-room.ts'
-import { readRequest } from './request.ts'
+import { languagesOf, readInput, readTemplate } from './request.ts'
 import { runView } from './view.ts'
 
 export const createRun = defineVerb({
@@ -17,27 +17,17 @@ export const createRun = defineVerb({
   output: runObject,
   run: async ({ actor, tx, send, note }, input) => {
     await refuseFullQueue()
-    const request = await readRequest(tx, actor.tenantId, input)
-    const runId = newId('run')
-    const row = await tx.run.create({
-      data: {
-        id: runId,
-        tenantId: actor.tenantId,
-        templateId: request.template.id,
-        templateVersion: request.template.version,
-        vertical: request.vertical,
-        status: 'queued',
-        input: z.json().parse(input.input) ?? {},
-        inputDigest: fingerprintOf(input.input),
-        languages: request.languages,
-        metadata: input.metadata ?? {},
-        deadlineAt: new Date(Date.now() + (input.deadline_s ?? runLimits.defaultDeadlineS) * 1000),
-        requestId: actor.requestId,
-        createdBy: actor.name,
-      },
-    })
-    await send(runExecute, { rowId: runId, generation: 0, payload: { runId } })
-    note({ subject: runId, detail: { template: request.template.slug, version: request.template.version } })
+    const request = await readTemplate(tx, actor.tenantId, input)
+    const run = {
+      ...readInput(request, input.input),
+      languages: languagesOf(input.language),
+      metadata: input.metadata ?? {},
+      deadlineS: input.deadline_s,
+    }
+    const [row] = await insertRuns(tx, { by: actor, request, runs: [run] })
+    if (!row) throw new AppError('bug', { public: 'The run was not stored' })
+    await send(runExecute, { rowId: row.id, generation: 0, payload: { runId: row.id } })
+    note({ subject: row.id, detail: { template: request.template.slug, version: request.template.version } })
     return runView(row, request.template)
   },
 })

@@ -36,6 +36,7 @@ async function newRun(): Promise<string> {
     actor: 'key:test',
     requestId: 'req_test',
     traceparent: null,
+    lane: 'interactive' as const,
     rowId: runId,
     generation: 0,
     payload: { runId },

@@ -2,6 +2,7 @@
 import type { Tx } from '@guildhall/db/client'
 import { withTenants } from '@guildhall/db/scope'
 import { type Champion, type Serving, type ShadowCandidate, servingOf } from '../model/champion.ts'
+import { contentsOf } from '../template/content.ts'
 import type { ClaimedRun } from './claim.ts'
 
 export type LoadedRun = ClaimedRun & {
@@ -18,6 +19,7 @@ export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]
   if (tenantIds.length === 0) return []
   return withTenants(tenantIds, async (tx) => {
     const versions = await versionsOf(tx, runs)
+    const contentOf = await contentsOf(tx, [...versions.values()])
     const serving = new Map<string, Map<string, Serving>>()
     const loaded: LoadedRun[] = []
     for (const run of runs) {
@@ -36,7 +38,7 @@ export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]
           version: version.number,
           digest: version.digest,
         },
-        content: version.content,
+        content: contentOf(version.digest),
         champion: known.get(run.tenantId)?.champion ?? null,
         shadow: known.get(run.tenantId)?.shadow ?? null,
       })
@@ -52,7 +54,13 @@ async function versionsOf(tx: Tx, runs: readonly ClaimedRun[]) {
       templateId: { in: runs.map((run) => run.templateId) },
       number: { in: runs.map((run) => run.templateVersion) },
     },
-    include: { template: { select: { slug: true, vertical: true, task: true } } },
+    select: {
+      id: true,
+      templateId: true,
+      number: true,
+      digest: true,
+      template: { select: { slug: true, vertical: true, task: true } },
+    },
   })
   return new Map(rows.map((row) => [`${row.templateId} ${row.number}`, row]))
 }

@@ -1,20 +1,30 @@
-// A request for a run -> the template version it names and the input its pack accepts. Shared by create and validate: same checks, same answers.
+// A request for a run -> the template version it names and the input its pack accepts. Shared by create, validate and batches: same checks,
+// same answers.
 import { AppError } from '@guildhall/contracts/errors'
-import type { CreateRunInput, Language } from '@guildhall/contracts/run'
+import type { Language } from '@guildhall/contracts/run'
 import type { Tx } from '@guildhall/db/client'
+import type { Task } from '@guildhall/verticals/kit/vertical'
+import { z } from 'zod'
 import { parseInput } from '../parse.ts'
+import { contentsOf, parseContent } from '../template/content.ts'
 import { taskOf } from '../template/task.ts'
 import { findTemplate } from '../template/view.ts'
 
-export type RunRequest = {
+export type TemplateRequest = {
   template: { id: string; slug: string; version: number; digest: string }
   vertical: string
-  input: unknown
-  languages: Language[]
+  task: Task
+  content: unknown
 }
+/** `input` is what is stored: in the task's own names, without what is sealed. */
+export type RequestedInput = { input: Record<string, unknown>; sealed: Record<string, unknown> | null }
 
-/** Throws not_found, template_not_published, input_invalid or input_out_of_range; the location of a wrong field begins with body.input. */
-export async function readRequest(tx: Tx, tenantId: string, request: CreateRunInput): Promise<RunRequest> {
+/** Throws not_found and template_not_published. */
+export async function readTemplate(
+  tx: Tx,
+  tenantId: string,
+  request: { template: string; version?: number | undefined },
+): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
   const number = request.version ?? template.liveVersion
   const version =
@@ -22,7 +32,7 @@ export async function readRequest(tx: Tx, tenantId: string, request: CreateRunIn
       ? null
       : await tx.templateVersion.findFirst({
           where: { tenantId, templateId: template.id, number, publishedAt: { not: null } },
-          select: { number: true, digest: true },
+          select: { id: true, number: true, digest: true },
         })
   if (!version) {
     throw new AppError('template_not_published', {
@@ -33,10 +43,36 @@ export async function readRequest(tx: Tx, tenantId: string, request: CreateRunIn
       errors: [{ location: 'body.version', message: 'is not published', fix: 'Leave it out to use the live version' }],
     })
   }
+  const task = taskOf(template)
+  const contentOf = await contentsOf(tx, [version])
   return {
     template: { id: template.id, slug: template.slug, version: version.number, digest: version.digest },
     vertical: template.vertical,
-    input: parseInput(taskOf(template).input, request.input, 'body.input'),
-    languages: [...new Set(request.language ?? (['en', 'zh-CN'] as const))],
+    task,
+    content: parseContent(task, contentOf(version.digest)),
   }
+}
+
+/** Throws input_invalid or input_out_of_range; the location of a wrong field begins with `at`. */
+export function readInput({ task, content }: TemplateRequest, raw: unknown, at = 'body.input'): RequestedInput {
+  const { input, faults } = task.arrange(raw, content)
+  if (faults.length > 0) {
+    const errors = faults.map(({ path, ...fault }) => ({ location: `${at}.${path}`, ...fault }))
+    throw new AppError('input_invalid', {
+      public: errors
+        .map((error) => `${error.location} ${error.message}`)
+        .join('; ')
+        .slice(0, 500),
+      errors: errors.slice(0, 20),
+    })
+  }
+  parseInput(task.input, input, at)
+  const { open, sealed } = task.seal(z.record(z.string(), z.unknown()).parse(input))
+  return { input: open, sealed }
+}
+
+const bothLanguages: readonly Language[] = ['en', 'zh-CN']
+
+export function languagesOf(asked: readonly Language[] | undefined): Language[] {
+  return [...new Set(asked ?? bothLanguages)]
 }

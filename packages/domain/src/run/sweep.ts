@@ -34,16 +34,19 @@ export async function sweepRuns(): Promise<Swept> {
 }
 
 async function requeueLost(tx: Tx): Promise<number> {
-  const lost = await tx.$queryRaw<{ id: string; tenantId: string; generation: number; requestId: string }[]>`
+  const lost = await tx.$queryRaw<
+    { id: string; tenantId: string; generation: number; requestId: string; lane: string }[]
+  >`
     UPDATE run SET status = 'queued', generation = generation + 1, lease_until = NULL
     WHERE id IN (SELECT id FROM run WHERE status = 'running' AND lease_until < now() ORDER BY created_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING id, tenant_id AS "tenantId", generation, request_id AS "requestId"`
+    RETURNING id, tenant_id AS "tenantId", generation, request_id AS "requestId", lane`
   const rows = lost.map((run) => {
     const envelope: Envelope = {
       tenantId: run.tenantId,
       actor: 'system:sweep',
       requestId: run.requestId,
       traceparent: null,
+      lane: run.lane === 'batch' ? 'batch' : 'interactive',
       rowId: run.id,
       generation: run.generation,
       payload: { runId: run.id },

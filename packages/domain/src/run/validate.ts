@@ -2,7 +2,7 @@
 import { createRunInput } from '@guildhall/contracts/run'
 import { runValidation } from '@guildhall/contracts/run-object'
 import { defineVerb } from '../verb.ts'
-import { readRequest } from './request.ts'
+import { languagesOf, readInput, readTemplate } from './request.ts'
 
 export const validateRun = defineVerb({
   name: 'run.validate',
@@ -11,7 +11,9 @@ export const validateRun = defineVerb({
   input: createRunInput,
   output: runValidation,
   run: async ({ actor, tx }, input) => {
-    const request = await readRequest(tx, actor.tenantId, input)
-    return { object: 'run_validation', valid: true, template: request.template, language: request.languages } as const
+    const request = await readTemplate(tx, actor.tenantId, input)
+    readInput(request, input.input)
+    const language = languagesOf(input.language)
+    return { object: 'run_validation', valid: true, template: request.template, language } as const
   },
 })

@@ -5,9 +5,9 @@ import { languageSchema, runStatusSchema } from '@guildhall/contracts/run'
 import type { RunObject } from '@guildhall/contracts/run-object'
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
+import type { RunRow } from './insert.ts'
 
 type TemplateRef = z.infer<typeof templateRef>
-type RunRow = NonNullable<Awaited<ReturnType<Tx['run']['findFirst']>>>
 type ResultRow = NonNullable<Awaited<ReturnType<Tx['result']['findFirst']>>>
 
 const json = z.record(z.string(), z.unknown())

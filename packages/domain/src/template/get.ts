@@ -1,5 +1,6 @@
 // One template with its live version and the JSON Schema of its input.
 import { getTemplateInput, templateDetail } from '@guildhall/contracts/template'
+import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import { defineVerb } from '../verb.ts'
 import { taskOf } from './task.ts'
@@ -11,23 +12,24 @@ export const getTemplate = defineVerb({
   isRead: true,
   input: getTemplateInput,
   output: templateDetail,
-  run: async ({ actor, tx }, input) => {
-    const row = await findTemplate(tx, actor.tenantId, input.id)
-    const version =
-      row.liveVersion === null
-        ? null
-        : await tx.templateVersion.findFirst({
-            where: { tenantId: actor.tenantId, templateId: row.id, number: row.liveVersion },
-          })
-    return {
-      ...templateView(row),
-      live: version && {
-        version: version.number,
-        digest: version.digest,
-        published_at: version.publishedAt?.toISOString() ?? null,
-        content: z.record(z.string(), z.unknown()).parse(version.content),
-      },
-      input_schema: z.toJSONSchema(taskOf(row).input, { io: 'input', unrepresentable: 'any' }),
-    }
-  },
+  run: async ({ actor, tx }, input) => detailOf(tx, await findTemplate(tx, actor.tenantId, input.id)),
 })
+
+export async function detailOf(tx: Tx, row: Awaited<ReturnType<typeof findTemplate>>) {
+  const version =
+    row.liveVersion === null
+      ? null
+      : await tx.templateVersion.findFirst({
+          where: { tenantId: row.tenantId, templateId: row.id, number: row.liveVersion },
+        })
+  return {
+    ...templateView(row),
+    live: version && {
+      version: version.number,
+      digest: version.digest,
+      published_at: version.publishedAt?.toISOString() ?? null,
+      content: z.record(z.string(), z.unknown()).parse(version.content),
+    },
+    input_schema: z.toJSONSchema(taskOf(row).input, { io: 'input', unrepresentable: 'any' }),
+  }
+}

@@ -1,39 +1,44 @@
-// The templates every new tenant begins with: one per task of every pack, published as version 1, so that the first call works.
+// The templates every new tenant begins with: the starters of every task, published as version 1, so that the first call works.
 import { newId } from '@guildhall/contracts/ids'
 import type { Tx } from '@guildhall/db/client'
+import type { Starter, Task, Vertical } from '@guildhall/verticals/kit/vertical'
 import { verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 import { fingerprintOf } from '../idempotency.ts'
 
 export async function writeStarters(tx: Tx, tenantId: string, publishedBy: string): Promise<void> {
   for (const vertical of verticals) {
-    for (const task of vertical.tasks) {
-      const known = await tx.template.findFirst({ where: { tenantId, slug: task.starter } })
-      if (known) continue
-      const templateId = newId('template')
-      await tx.template.create({
-        data: {
-          id: templateId,
-          tenantId,
-          slug: task.starter,
-          name: task.title.en,
-          vertical: vertical.slug,
-          task: task.slug,
-          liveVersion: 1,
-        },
-      })
-      await tx.templateVersion.create({
-        data: {
-          id: newId('templateVersion'),
-          tenantId,
-          templateId,
-          number: 1,
-          content: z.json().parse(task.defaultContent) ?? {},
-          digest: fingerprintOf(task.defaultContent),
-          publishedAt: new Date(),
-          publishedBy,
-        },
-      })
-    }
+    for (const task of vertical.tasks)
+      for (const starter of task.starters) await writeStarter(tx, { tenantId, publishedBy, vertical, task, starter })
   }
+}
+
+type Writing = { tenantId: string; publishedBy: string; vertical: Vertical; task: Task; starter: Starter }
+
+async function writeStarter(tx: Tx, { tenantId, publishedBy, vertical, task, starter }: Writing): Promise<void> {
+  if (await tx.template.findFirst({ where: { tenantId, slug: starter.slug } })) return
+  const templateId = newId('template')
+  await tx.template.create({
+    data: {
+      id: templateId,
+      tenantId,
+      slug: starter.slug,
+      name: starter.title.en,
+      vertical: vertical.slug,
+      task: task.slug,
+      liveVersion: 1,
+    },
+  })
+  await tx.templateVersion.create({
+    data: {
+      id: newId('templateVersion'),
+      tenantId,
+      templateId,
+      number: 1,
+      content: z.json().parse(starter.content) ?? {},
+      digest: fingerprintOf(starter.content),
+      publishedAt: new Date(),
+      publishedBy,
+    },
+  })
 }

@@ -98,6 +98,7 @@ async function startIfDue(schedule: ScheduleRow, now: Date): Promise<boolean> {
           actor: actor.name,
           requestId: actor.requestId,
           traceparent: null,
+          lane: 'interactive',
           ...message,
         }),
       )

@@ -6,7 +6,7 @@ import { example as retail } from '../packs/retail/example.ts'
 import { verticals } from '../registry.ts'
 import type { Example } from './example.ts'
 import { formPaths } from './form.ts'
-import { checkGolden, valueAt } from './golden.ts'
+import { checkGolden, type GoldenCase, valueAt } from './golden.ts'
 import { languages } from './localized.ts'
 import { verifyNote } from './verify.ts'
 import type { Task } from './vertical.ts'
@@ -27,22 +27,35 @@ describe.each(tasks)('$name', ({ name, task }) => {
   const { card } = example
 
   /** As the worker does it, with the example's prediction. */
-  function composed(input: unknown, content: unknown = task.defaultContent, shift = 0) {
-    const [parsedInput, parsedContent] = [task.input.parse(input), task.content.parse(content)]
-    const features = task.features({
-      input: parsedInput,
-      content: parsedContent,
-      records: example?.records ?? {},
-      asOf,
-    })
-    const prediction = example?.predict(shift)
-    const records = example?.found ?? {}
-    return task.compose({ input: parsedInput, content: parsedContent, card, features, prediction, records, languages })
+  function composed(raw: unknown, content: unknown = task.starters[0].content, shift = 0) {
+    const parsedContent = task.content.parse(content)
+    const { input, faults } = task.arrange(raw, parsedContent)
+    expect(faults).toEqual([])
+    const parsedInput = task.input.parse(input)
+    const asked = (one: unknown) => {
+      const features = task.features({ input: one, content: parsedContent, records: example?.records ?? {}, asOf })
+      return { input: one, features, prediction: example?.predict(shift) }
+    }
+    const own = asked(parsedInput)
+    const given = { ...own, content: parsedContent, card }
+    const probed = task.probes(given).map(asked)
+    return task.compose({ ...given, records: example?.found ?? {}, probed, languages })
   }
 
-  test('the default content is what its schema accepts, unchanged', () => {
-    expect(task.content.parse(task.defaultContent)).toEqual(task.defaultContent)
-  })
+  function goldenOutput(golden: GoldenCase) {
+    const starter = golden.template ? task.starters.find((one) => one.slug === golden.template) : task.starters[0]
+    const note = composed(golden.input, { ...starter?.content, ...golden.content })
+    expect(verifyNote(note, languages).problems).toEqual([])
+    return { ...note.output, note: note.text }
+  }
+
+  test.each(task.starters.map((one) => one.slug))(
+    'the content of the starter %s is what its schema accepts, unchanged',
+    (slug) => {
+      const content = task.starters.find((one) => one.slug === slug)?.content
+      expect(task.content.parse(content)).toEqual(content)
+    },
+  )
 
   test('the model and its card belong together', () => {
     expect(example.graph === null).toBe(task.model.builtin === null)
@@ -59,7 +72,7 @@ describe.each(tasks)('$name', ({ name, task }) => {
 
   test('features encode to tensors as large as they say', () => {
     for (const sample of task.samples) {
-      const [input, content] = [task.input.parse(sample.input), task.content.parse(task.defaultContent)]
+      const [input, content] = [task.input.parse(sample.input), task.content.parse(task.starters[0].content)]
       const features = task.features({ input, content, records: example.records, asOf })
       for (const tensor of Object.values(task.model.encode([features, features], card)))
         expect(tensor.data.length).toBe(tensor.dims.reduce((product, dim) => product * dim, 1))
@@ -71,7 +84,7 @@ describe.each(tasks)('$name', ({ name, task }) => {
     (slug) => {
       const sample = task.samples.find((one) => one.slug === slug)
       for (const shift of [-0.3, 0, 0.3]) {
-        const note = composed(sample?.input, task.defaultContent, shift)
+        const note = composed(sample?.input, task.starters[0].content, shift)
         expect(verifyNote(note, languages).problems).toEqual([])
         expect(Object.keys(note.text).sort()).toEqual([...languages].sort())
       }
@@ -80,9 +93,7 @@ describe.each(tasks)('$name', ({ name, task }) => {
 
   test.each(task.goldens.map((golden) => golden.slug))('golden case %s passes', (slug) => {
     const golden = task.goldens.find((one) => one.slug === slug)
-    expect(
-      golden && checkGolden(golden, composed(golden.input, { ...task.defaultContent, ...golden.content }).output),
-    ).toEqual([])
+    expect(golden && checkGolden(golden, goldenOutput(golden))).toEqual([])
   })
 
   test('a figure changed anywhere in a note is refused', () => mutateEveryFigure(composed(task.samples[0]?.input)))

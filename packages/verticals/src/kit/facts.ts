@@ -1,12 +1,27 @@
 // Facts: the named values a note may state. A book hands out the ids f1, f2 ... in the order in which facts are first recorded.
 import type { Localized } from './localized.ts'
 
-type FactUnit = 'currency' | 'fraction' | 'points' | 'months' | 'years' | 'ratio' | 'count' | 'date' | 'text'
+export type FactUnit = 'currency' | 'fraction' | 'points' | 'months' | 'years' | 'ratio' | 'count' | 'date' | 'text'
 
 type FactValue = number | string | boolean | null
 
 /** `value` keeps full precision; money is a decimal string. `label` is how a text value reads in each language. */
-export type Fact = { path: string; value: FactValue; unit?: FactUnit; currency?: string; label?: Localized }
+export type Fact = {
+  path: string
+  value: FactValue
+  unit?: FactUnit
+  currency?: string
+  /** Of money and rates: over what time. Part of the unit. */
+  per?: 'month' | 'year'
+  label?: Localized
+  /** For a direction word: the figures it is true of, so that the verifier can work it out again. */
+  relates?: Relation
+}
+
+/**
+ * `change` goes from `of` to `to`, `side` places `of` against `to`, `max` and `min` hold `of` to a limit; `sign` says what `of` does to a
+ * score, `move` which way `of` itself went. */
+export type Relation = { kind: 'change' | 'side' | 'max' | 'min' | 'sign' | 'move'; of: string; to: string | null }
 
 /** By id, as on the wire. */
 export type Facts = Record<string, Fact>
@@ -38,5 +53,5 @@ export function openFactBook(): FactBook {
 }
 
 function isSame(a: Fact, b: Fact): boolean {
-  return a.value === b.value && a.unit === b.unit && a.currency === b.currency
+  return a.value === b.value && a.unit === b.unit && a.currency === b.currency && a.per === b.per
 }

@@ -9,12 +9,18 @@ export function formatFact(fact: Fact, language: Language): string {
   if (value === null) return language === 'en' ? 'not known' : '未知'
   if (fact.label) return fact.label[language]
   if (typeof value === 'boolean') return yesNo(value, language)
-  if (unit === 'currency') return `${fact.currency} ${grouped(Number(value), minorDigits(fact.currency ?? ''))}`
+  const per = fact.per ? periods[fact.per][language] : ''
+  if (unit === 'currency') return `${fact.currency} ${grouped(Number(value), minorDigits(fact.currency ?? ''))}${per}`
   if (typeof value === 'string') return value
-  if (unit === 'fraction') return `${grouped(value * 100, 1)}%`
+  if (unit === 'fraction') return `${grouped(value * 100, 1)}%${per}`
   const digits = unit === 'years' ? 1 : unit === 'ratio' ? 2 : 0
   const text = grouped(value, digits)
   return text + wordOf(unit, { language, isOne: text === '1' })
+}
+
+const periods = {
+  month: { en: ' a month', 'zh-CN': '/月' },
+  year: { en: ' a year', 'zh-CN': '/年' },
 }
 
 function yesNo(value: boolean, language: Language): string {

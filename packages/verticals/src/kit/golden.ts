@@ -9,6 +9,8 @@ const expectationSchema = z.strictObject({
   equals: z.json().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Contained in the text at the path, or in the list. */
+  contains: z.string().optional(),
 })
 type Expectation = z.infer<typeof expectationSchema>
 
@@ -16,6 +18,8 @@ export const goldenCaseSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   title: localizedSchema,
   input: z.record(z.string(), z.unknown()),
+  /** Slug of the starter template it belongs to; the task's first one when left out. */
+  template: z.string().optional(),
   /** Replaces keys of the template's content for this case only. */
   content: z.record(z.string(), z.unknown()).optional(),
   expect: z.array(expectationSchema).min(1),
@@ -40,8 +44,9 @@ export function valueAt(root: unknown, path: string): unknown {
 }
 
 function breaks(expectation: Expectation, value: unknown): string | null {
-  const { equals, min, max } = expectation
+  const { equals, min, max, contains } = expectation
   if (equals !== undefined && JSON.stringify(value) !== JSON.stringify(equals)) return `not ${JSON.stringify(equals)}`
+  if (contains !== undefined && !JSON.stringify(value ?? null).includes(contains)) return `without ${contains}`
   if (min === undefined && max === undefined) return null
   const number = typeof value === 'string' ? Number(value) : value
   if (typeof number !== 'number' || !Number.isFinite(number)) return 'not a number'

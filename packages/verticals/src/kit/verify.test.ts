@@ -1,7 +1,7 @@
 // What the verifier must refuse: anything a sentence states that its facts do not.
 import { expect, test } from 'vitest'
 import type { Composed } from './composed.ts'
-import { languages } from './localized.ts'
+import { type Localized, languages } from './localized.ts'
 import { verifyNote } from './verify.ts'
 
 const facts = {
@@ -39,6 +39,8 @@ test.each([
   ['a unit behind a percentage', trueEn.replace('38.3%', '38.3% points')],
   ['a blank between sign and figure', trueEn.replace('38.3%', '- 38.3%')],
   ['a currency sign', trueEn.replace('USD', '€USD')],
+  ['a direction', trueEn.replace('takes', 'raises debt to')],
+  ['a negation', trueEn.replace('takes', 'does not take')],
   ['a vulgar fraction', trueEn.replace('income', 'income, or ½')],
 ])('refuses %s', (_, changed) => {
   expect(verifyNote(note(changed), languages).status).toBe('failed')
@@ -59,9 +61,34 @@ test('refuses two exchanged figures of one kind, and passes two that read alike'
     facts: shares,
     text: { en: { sections: [{ id: 's', title: '', sentences: [{ text, facts: ids }] }] } },
   })
-  expect(verifyNote(from('It rises from 31.0% to 38.3%.', ['f1', 'f2']), ['en']).status).toBe('passed')
-  expect(verifyNote(from('It rises from 38.3% to 31.0%.', ['f1', 'f2']), ['en']).status).toBe('failed')
+  expect(verifyNote(from('It goes from 31.0% to 38.3%.', ['f1', 'f2']), ['en']).status).toBe('passed')
+  expect(verifyNote(from('It goes from 38.3% to 31.0%.', ['f1', 'f2']), ['en']).status).toBe('failed')
   expect(verifyNote(from('It is 38.3% against 38.3%.', ['f2', 'f3']), ['en']).status).toBe('passed')
+})
+
+test('a direction word stands only where its figures bear it out', () => {
+  const facts = {
+    f1: { path: 'before', value: 0.31, unit: 'fraction' as const },
+    f2: { path: 'after', value: 0.383, unit: 'fraction' as const },
+  }
+  const said = (value: string, label: Localized): Composed => ({
+    output: {},
+    facts: { ...facts, f3: { path: 'change', value, label, relates: { kind: 'change', of: 'before', to: 'after' } } },
+    text: {
+      en: {
+        sections: [
+          {
+            id: 's',
+            title: '',
+            sentences: [{ text: `Debt service ${label.en} from 31.0% to 38.3%.`, facts: ['f3', 'f1', 'f2'] }],
+          },
+        ],
+      },
+    },
+  })
+  expect(verifyNote(said('rises', { en: 'rises', 'zh-CN': '上升' }), ['en']).status).toBe('passed')
+  expect(verifyNote(said('falls', { en: 'falls', 'zh-CN': '下降' }), ['en']).status).toBe('failed')
+  expect(verifyNote(said('rises', { en: 'falls', 'zh-CN': '下降' }), ['en']).status).toBe('failed')
 })
 
 test('a figure in a title is refused', () => {

@@ -1,8 +1,11 @@
-// The verifier: finds every fact a sentence names in the sentence, in order and as it reads in that language. What is left may hold no figure.
+// The verifier: finds every fact a sentence names in the sentence, in order and as it reads in that language. What is left may hold no figure,
+// no direction word and no negation; a direction word is worked out again from the figures it is about.
 import type { Language } from '@guildhall/contracts/run'
 import type { Composed, NoteText, Sentence } from './composed.ts'
 import type { Fact, Facts } from './facts.ts'
 import { formatFact } from './format.ts'
+import { claimIn } from './lexicon.ts'
+import { isTrueRelation } from './relation.ts'
 
 /** `sentence` is its index in the section, -1 for the title. */
 type VerificationProblem = { language: Language; section: string; sentence: number; message: string }
@@ -16,7 +19,7 @@ export type Verification = {
   problems: VerificationProblem[]
 }
 
-/** Refuses a changed figure, sign, currency, percent or unit, a figure without a fact, an unknown fact, and languages that differ. */
+/** Refuses a changed figure, sign, currency, percent, unit, name, direction or negation, a claim without a fact, an unknown fact, and languages that differ. */
 export function verifyNote(composed: Composed, languages: readonly Language[]): Verification {
   const problems: VerificationProblem[] = []
   let sentences = 0
@@ -28,7 +31,7 @@ export function verifyNote(composed: Composed, languages: readonly Language[]): 
       continue
     }
     for (const section of note.sections) {
-      const stray = figureIn(section.title)
+      const stray = claimIn(section.title)
       if (stray !== null)
         problems.push({ language, section: section.id, sentence: -1, message: `the title states "${stray}"` })
       for (const [at, sentence] of section.sentences.entries()) {
@@ -40,24 +43,9 @@ export function verifyNote(composed: Composed, languages: readonly Language[]): 
       }
     }
   }
-  problems.push(...checkParity(composed, languages))
+  problems.push(...checkParity(composed, languages), ...checkRelations(composed.facts))
   const failed = problems.length
   return { status: failed === 0 ? 'passed' : 'failed', sentences, claims, failed, mode: 'deterministic', problems }
-}
-
-// Digits and number signs of any script, money and percent signs, Chinese numerals in the company of a figure's words.
-const figure = /[\p{N}\p{Sc}%％‰]|百分之|[零一二两三四五六七八九十百千万亿]+(?=[成倍年月分元])/u
-// "One" is left out: it is a pronoun as often as a figure.
-const figureWord =
-  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|percent|half|twice|double|triple)\b/i
-const currencyCode = /\b[A-Z]{3}\b/
-// Codes that are words of the trade, not currencies.
-const tradeWords = /\b(?:DTI|LTV|APR|AML|KYC)\b/g
-
-/** The first thing in a text that reads as a figure or a currency; null when it holds none. */
-export function figureIn(text: string): string | null {
-  const bare = text.replace(tradeWords, '')
-  return (figure.exec(bare) ?? figureWord.exec(bare) ?? currencyCode.exec(bare))?.[0] ?? null
 }
 
 /** Facts are looked for in the order in which the sentence lists them, so two exchanged figures are refused as well. */
@@ -79,9 +67,22 @@ function checkSentence({ text, facts: ids }: Sentence, at: { facts: Facts; langu
       from = start + rendering.length
     }
   }
-  const stray = figureIn(rest + text.slice(from))
+  const stray = claimIn(rest + text.slice(from))
   if (stray !== null) messages.push(`states "${stray}", which is no fact of this sentence`)
   return messages
+}
+
+function checkRelations(facts: Facts): VerificationProblem[] {
+  const all = Object.values(facts)
+  const byPath = new Map(all.map((fact) => [fact.path, fact]))
+  return all
+    .filter((fact) => !isTrueRelation(fact, byPath))
+    .map(({ path, value }) => ({
+      language: 'en',
+      section: '',
+      sentence: 0,
+      message: `the fact ${path} says "${value}", which its figures do not`,
+    }))
 }
 
 function isFigure(fact: Fact): boolean {

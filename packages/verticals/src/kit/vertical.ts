@@ -13,7 +13,13 @@ export type FeatureValue = number | string | null
 export type Features = Record<string, FeatureValue>
 
 /** Contributions and logit are of the positive class (for finance: default); probability is the sigmoid of the logit. */
-export type Prediction = { contributions: Record<string, number>; logit: number; probability: number }
+export type Prediction = {
+  contributions: Record<string, number>
+  logit: number
+  probability: number
+  /** Standard deviation of the logit over the model's bags, where it has some. */
+  spread?: number
+}
 
 export type Tensor = { data: Float32Array; dims: number[] }
 /** Whole numbers: item numbers, ids of a vocabulary. */
@@ -42,7 +48,20 @@ export type ComposeArgs<Input = unknown, Content = unknown, Card = unknown, F = 
   prediction: P
   /** What `looksUp` asked for. */
   records: TenantRecords
+  /** Answers to what `probes` asked, in its order. */
+  probed: readonly Probed<Input, F, P>[]
   languages: readonly Language[]
+}
+
+/** What the same model says of another input, for "what if". */
+export type Probed<Input = unknown, F = unknown, P = unknown> = { input: Input; features: F; prediction: P }
+
+export type ProbeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, P = unknown> = {
+  input: Input
+  content: Content
+  card: Card
+  features: F
+  prediction: P
 }
 
 export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
@@ -59,15 +78,31 @@ export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   compare: (champion: P, candidate: P, features: F) => { isFlipped: boolean; overlap: number }
 }
 
+/** What a stored result would have come to under another content. `loss` is in the currency, for what is not declined. */
+export type Redecided = {
+  subject: string
+  decision: string
+  because: string | null
+  score: number
+  band: string
+  loss: number
+  currency: string
+}
+
 export type Sample = { slug: string; title: Localized; input: Record<string, unknown> }
 
+/** A template every new tenant begins with, published as its version 1. */
+export type Starter = { slug: string; title: Localized; content: Record<string, unknown> }
+
+/** A field that was refused before the input's own schema saw it; `path` is dotted, in the caller's own names. */
+export type InputFault = { path: string; message: string; fix: string }
+
 type TaskData = {
-  /** Slug of the template every new tenant begins with. */
-  starter: string
   slug: string
   title: Localized
   summary: Localized
-  defaultContent: Record<string, unknown>
+  /** The first one is the task's default. */
+  starters: readonly [Starter, ...Starter[]]
   form: FormDescriptor
   samples: readonly Sample[]
   goldens: readonly GoldenCase[]
@@ -78,13 +113,25 @@ export type Task = TaskData & {
   input: z.ZodType
   content: z.ZodType
   model: ModelSpec<ModelCard>
+  /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. */
+  arrange: (raw: unknown, content: unknown) => { input: unknown; faults: readonly InputFault[] }
+  /** Takes out what no model and no reader of a run may see; null when there is nothing of the kind. */
+  seal: (input: Record<string, unknown>) => { open: Record<string, unknown>; sealed: Record<string, unknown> | null }
   /** Records to read before the model runs. */
   reads: (input: unknown) => Record<string, RecordQuery>
   features: (args: FeatureArgs) => unknown
   /** Records to read once the prediction is known. */
   looksUp: (prediction: unknown) => Record<string, RecordQuery>
+  /** Inputs that the same model shall answer as well, at most `maxProbes`. */
+  probes: (args: ProbeArgs) => readonly unknown[]
   compose: (args: ComposeArgs) => Composed
+  /** For simulations; null where this task decides nothing, or the result cannot be judged. */
+  redecide: (stored: { input: unknown; output: unknown }, content: unknown) => Redecided | null
+  /** What is wrong with a content beyond its schema, such as a rule that gives no answer on the golden cases. */
+  contentFaults: (content: unknown) => readonly InputFault[]
 }
+
+export const maxProbes = 400
 
 /** A task as a pack writes it: typed by its own schemas, card, features and prediction. */
 type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = TaskData & {
@@ -94,7 +141,12 @@ type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = Task
   reads?: (input: z.output<I>) => Record<string, RecordQuery>
   features: (args: FeatureArgs<z.output<I>, z.output<C>>) => F
   looksUp?: (prediction: P) => Record<string, RecordQuery>
+  arrange?: (raw: unknown, content: z.output<C>) => { input: unknown; faults: readonly InputFault[] }
+  seal?: Task['seal']
+  probes?: (args: ProbeArgs<z.output<I>, z.output<C>, Card, F, P>) => readonly z.output<I>[]
   compose: (args: ComposeArgs<z.output<I>, z.output<C>, Card, F, P>) => Composed
+  redecide?: (stored: { input: unknown; output: unknown }, content: z.output<C>) => Redecided | null
+  contentFaults?: (content: z.output<C>) => readonly InputFault[]
 }
 
 export type Vertical = {
@@ -116,7 +168,7 @@ export function defineVertical(vertical: Vertical): Vertical {
 export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>(
   definition: TaskDefinition<I, C, Card, F, P>,
 ): Task {
-  const { model, reads, looksUp } = definition
+  const { model, reads, looksUp, probes, arrange } = definition
   return {
     ...definition,
     model: {
@@ -130,6 +182,11 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
     reads: (input) => reads?.(trusted(input)) ?? {},
     features: (args) => definition.features(trusted(args)),
     looksUp: (prediction) => looksUp?.(trusted(prediction)) ?? {},
+    arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? { input: raw, faults: [] },
+    seal: definition.seal ?? ((open) => ({ open, sealed: null })),
+    probes: (args) => probes?.(trusted({ ...args, card: model.card(trusted(args.card)) })).slice(0, maxProbes) ?? [],
+    redecide: (stored, content) => definition.redecide?.(stored, trusted(content)) ?? null,
+    contentFaults: (content) => definition.contentFaults?.(trusted(content)) ?? [],
     compose: (args) => definition.compose(trusted({ ...args, card: model.card(trusted(args.card)) })),
   }
 }

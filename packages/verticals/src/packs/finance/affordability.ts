@@ -1,4 +1,5 @@
-// Payment, debt service to income, loan to value, stress tests and expected loss. Decimal arithmetic; money is rounded half up to the currency's smallest unit.
+// Payment, debt service to income, cover, leverage, loan to value, stress tests and expected loss. Decimal arithmetic; money is rounded half
+// up to the currency's smallest unit, ratios are not rounded.
 import { Decimal } from 'decimal.js'
 import { minorDigits } from '../../kit/currency.ts'
 import type { RiskNoteContent } from './content.ts'
@@ -6,51 +7,77 @@ import type { RiskNoteInput } from './input.ts'
 
 const monthsPerYear = 12
 
-export type Affordability = {
-  payment_monthly: string
+/** Null where something it takes is not known, or a divisor is 0 or below. */
+type Ratios = {
   dti_before: number | null
   dti_after: number | null
   ltv: number | null
-  stress: {
-    id: string
-    income_change: number
-    rate_change: number
-    payment_monthly: string
-    dti_after: number | null
-  }[]
+  /** EBITDA over yearly debt service with this loan. */
+  dscr: number | null
+  /** Debts with this loan over EBITDA. */
+  leverage: number | null
+  /** Debts with this loan over equity. */
+  debt_to_equity: number | null
 }
+type Stressed = RiskNoteContent['stress'][number] & { payment_monthly: string } & Pick<
+    Ratios,
+    'dti_after' | 'ltv' | 'dscr'
+  >
+export type Affordability = { payment_monthly: string } & Ratios & { stress: Stressed[] }
 
 /** The level payment of an annuity: P r / (1 - (1 + r)^-n) with r the monthly rate; P / n without interest. In the currency's smallest unit. */
 export function paymentOf(loan: { amount: string; currency: string; apr: number; termMonths: number }): Decimal {
-  const amount = new Decimal(loan.amount)
-  const rate = new Decimal(loan.apr).div(monthsPerYear)
-  const exact = rate.isZero()
-    ? amount.div(loan.termMonths)
-    : amount.mul(rate).div(new Decimal(1).minus(rate.plus(1).pow(-loan.termMonths)))
+  const exact = new Decimal(loan.amount).mul(paymentPerUnit(loan))
   return exact.toDecimalPlaces(minorDigits(loan.currency), Decimal.ROUND_HALF_UP)
 }
 
-export function affordabilityOf(input: RiskNoteInput, content: RiskNoteContent): Affordability {
+/** What one unit of currency costs a month; not rounded. */
+export function paymentPerUnit({ apr, termMonths }: { apr: number; termMonths: number }): Decimal {
+  const rate = new Decimal(apr).div(monthsPerYear)
+  return rate.isZero() ? new Decimal(1).div(termMonths) : rate.div(new Decimal(1).minus(rate.plus(1).pow(-termMonths)))
+}
+
+export function affordabilityOf(input: RiskNoteInput, stress: RiskNoteContent['stress']): Affordability {
   const { amount, currency, apr, term_months: termMonths } = input.product
   const digits = minorDigits(currency)
-  const income = decimalOf(input.income.gross_monthly)
-  const debts = decimalOf(input.debts.monthly_service)
-  const value = decimalOf(input.collateral?.value)
+  const base = { income: new Decimal(1), value: new Decimal(1) }
   const payment = paymentOf({ amount, currency, apr, termMonths })
   return {
     payment_monthly: payment.toFixed(digits),
-    dti_before: ratio(debts, income),
-    dti_after: ratio(debts?.plus(payment), income),
-    ltv: ratio(new Decimal(amount), value),
-    stress: content.stress.map((test) => {
+    ...ratiosOf(input, payment, base),
+    stress: stress.map((test) => {
       const stressed = paymentOf({ amount, currency, apr: Math.max(0, apr + test.rate_change), termMonths })
-      const left = income?.mul(new Decimal(1).plus(test.income_change))
-      return {
-        ...test,
-        payment_monthly: stressed.toFixed(digits),
-        dti_after: ratio(debts?.plus(stressed), left),
-      }
+      const { dti_after, ltv, dscr } = ratiosOf(input, stressed, {
+        income: new Decimal(1).plus(test.income_change),
+        value: new Decimal(1).plus(test.value_change),
+      })
+      return { ...test, payment_monthly: stressed.toFixed(digits), dti_after, ltv, dscr }
     }),
+  }
+}
+
+/** `income` and `value` scale what comes in and what secures the loan. */
+function ratiosOf(
+  input: RiskNoteInput,
+  payment: Decimal,
+  { income: incomeScale, value: valueScale }: { income: Decimal; value: Decimal },
+): Ratios {
+  const amount = new Decimal(input.product.amount)
+  const income = decimalOf(input.income.gross_monthly)?.mul(incomeScale)
+  const debts = decimalOf(input.debts.monthly_service)
+  const value = decimalOf(input.collateral?.value)?.mul(valueScale)
+  const costs = decimalOf(input.collateral?.costs_monthly) ?? new Decimal(0)
+  const business = input.business
+  const ebitda = decimalOf(business?.ebitda_yearly)?.mul(incomeScale)
+  const service = decimalOf(business?.debt_service_yearly)?.plus(payment.mul(monthsPerYear))
+  const debt = decimalOf(business?.debt_total)?.plus(amount)
+  return {
+    dti_before: ratio(debts, income),
+    dti_after: ratio(debts?.plus(payment).plus(costs), income),
+    ltv: ratio(amount, value),
+    dscr: ratio(ebitda, service),
+    leverage: ratio(debt, ebitda),
+    debt_to_equity: ratio(debt, decimalOf(business?.equity)),
   }
 }
 
@@ -67,22 +94,10 @@ export function expectedLossOf(options: { pd: number; lgd: number; amount: strin
   }
 }
 
-/** The largest amount whose payment keeps debt service to income at `dtiLimit`; null when income or debts are unknown, 0 when there is no room. */
-export function largestAmount(input: RiskNoteInput, dtiLimit: number): string | null {
-  const income = decimalOf(input.income.gross_monthly)
-  const debts = decimalOf(input.debts.monthly_service)
-  if (!income || !debts) return null
-  const room = Decimal.max(0, income.mul(dtiLimit).minus(debts))
-  const rate = new Decimal(input.product.apr).div(monthsPerYear)
-  const months = input.product.term_months
-  const amount = rate.isZero() ? room.mul(months) : room.mul(new Decimal(1).minus(rate.plus(1).pow(-months))).div(rate)
-  return amount.toDecimalPlaces(0, Decimal.ROUND_DOWN).toFixed(minorDigits(input.product.currency))
+function decimalOf(text: string | null | undefined): Decimal | undefined {
+  return text === null || text === undefined ? undefined : new Decimal(text)
 }
 
-function decimalOf(text: string | null | undefined): Decimal | null {
-  return text === null || text === undefined ? null : new Decimal(text)
-}
-
-function ratio(part: Decimal | null | undefined, whole: Decimal | null | undefined): number | null {
-  return !part || !whole || whole.isZero() ? null : part.div(whole).toNumber()
+function ratio(part: Decimal | undefined, whole: Decimal | undefined): number | null {
+  return !part || !whole?.greaterThan(0) ? null : part.div(whole).toNumber()
 }

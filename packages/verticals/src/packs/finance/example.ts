@@ -17,6 +17,6 @@ export const example: Example = {
     const half = card.features.length / 2
     const contributions = Object.fromEntries(card.features.map((one, at) => [one.name, (at - half) * 0.11 + shift]))
     const logit = Object.values(contributions).reduce((sum, one) => sum + one, card.bias)
-    return { contributions, logit, probability: 1 / (1 + Math.exp(-logit)) }
+    return { contributions, logit, probability: 1 / (1 + Math.exp(-logit)), spread: 0.2 }
   },
 }

@@ -80,6 +80,25 @@ export const riskNoteForm: FormDescriptor = {
         field('household.assets', ['Assets', '资产'], 'money'),
         field('collateral.type', ['What is financed', '标的或抵押物'], 'text'),
         field('collateral.value', ['Its value', '估值'], 'money'),
+        field('collateral.costs_monthly', ['Monthly costs of the property', '房产每月费用'], 'money', {
+          help: { en: 'Taxes, insurance and fees, for mortgages', 'zh-CN': '住房贷款的税费、保险与管理费' },
+        }),
+      ],
+    },
+    {
+      id: 'business',
+      title: { en: 'Business (for business loans)', 'zh-CN': '企业（小微企业贷款）' },
+      fields: [
+        field('business.revenue_yearly', ['Yearly revenue', '年营业收入'], 'money'),
+        field('business.ebitda_yearly', ['Yearly EBITDA', '年 EBITDA'], 'money'),
+        field('business.debt_service_yearly', ['Yearly debt service', '年还本付息'], 'money'),
+        field('business.debt_total', ['Debts', '负债总额'], 'money'),
+        field('business.equity', ['Equity', '净资产'], 'money'),
+        field('business.trading_months', ['Time in business', '经营时间'], 'number', {
+          unit: 'months',
+          min: 0,
+          max: 1000,
+        }),
       ],
     },
   ],

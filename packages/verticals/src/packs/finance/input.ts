@@ -28,6 +28,10 @@ const positiveMoney = money.refine((text) => Number(text) > 0, {
   params: { fix: 'Send an amount above 0' },
 })
 
+const signedMoney = z
+  .string('must be a decimal string such as "-25000.00"')
+  .regex(/^-?\d{1,13}(\.\d{1,2})?$/, 'must be a decimal string such as "-25000.00", at most 13 digits')
+
 const fraction = z
   .number()
   .superRefine((value, context) => {
@@ -75,7 +79,24 @@ export const riskNoteInput = z.strictObject({
       delinq_30p_24m: count.nullish(),
     })
     .default({}),
-  collateral: z.strictObject({ type: visible(80), value: positiveMoney }).nullish(),
+  collateral: z
+    .strictObject({
+      type: visible(80),
+      value: positiveMoney,
+      costs_monthly: money.nullish().describe('Taxes, insurance and fees of the property, a month'),
+    })
+    .nullish(),
+  business: z
+    .strictObject({
+      revenue_yearly: positiveMoney.nullish(),
+      ebitda_yearly: signedMoney.nullish().describe('Earnings before interest, taxes, depreciation and amortisation'),
+      debt_service_yearly: money.nullish().describe('Principal and interest of existing debts, a year'),
+      debt_total: money.nullish(),
+      equity: signedMoney.nullish(),
+      trading_months: count.nullish(),
+    })
+    .nullish()
+    .describe('For business loans; income and household are then of the owner who guarantees'),
   household: z
     .strictObject({
       age: z.int().min(0).max(130).nullish().describe('Protected: never a feature'),
@@ -87,7 +108,7 @@ export const riskNoteInput = z.strictObject({
     })
     .default({}),
   protected: z
-    .record(z.string().max(40), z.string().max(100))
+    .record(z.string().max(40), z.union([z.string().max(100), z.number(), z.boolean()]))
     .nullish()
     .describe('Never a feature; for fairness tests only'),
 })

@@ -42,18 +42,16 @@ export const actionLabels: Record<string, Localized> = {
 
 export const outcomeLabels: Record<string, Localized> = {
   pass: { en: 'passed', 'zh-CN': '通过' },
+  condition: { en: 'on condition', 'zh-CN': '附条件' },
+  cap: { en: 'smaller amount', 'zh-CN': '降低金额' },
   refer: { en: 'refer', 'zh-CN': '转人工' },
   decline: { en: 'decline', 'zh-CN': '拒绝' },
 }
 
-export const missingLabels: Record<string, Localized> = {
-  'income.gross_monthly': { en: 'gross monthly income', 'zh-CN': '月总收入' },
-  'income.employment_type': { en: 'kind of employment', 'zh-CN': '就业类型' },
-  'income.tenure_months': { en: 'time with the employer', 'zh-CN': '工作年限' },
-  'debts.monthly_service': { en: 'monthly debt service', 'zh-CN': '每月债务支出' },
-  'bureau.delinq_30p_24m': { en: 'late payments in the credit report', 'zh-CN': '征信逾期记录' },
-  'collateral.value': { en: 'value of what is financed', 'zh-CN': '标的价值' },
-  'household.housing': { en: 'housing', 'zh-CN': '住房情况' },
-  'household.assets': { en: 'assets', 'zh-CN': '资产' },
-  'household.expenses_monthly': { en: 'living expenses', 'zh-CN': '生活支出' },
+export const jurisdictionLabels: Record<string, Localized> = {
+  US: { en: 'United States', 'zh-CN': '美国' },
+  EU: { en: 'European Union', 'zh-CN': '欧盟' },
+  UK: { en: 'United Kingdom', 'zh-CN': '英国' },
+  CN: { en: 'China', 'zh-CN': '中国' },
+  OTHER: { en: 'another country', 'zh-CN': '其他国家' },
 }

@@ -1,4 +1,5 @@
-// The champion's tensors: `features` [batch, F] in, `contributions` [batch, F] and `logit` [batch, 1] out.
+// The champion's tensors: `features` [batch, F] in, `contributions` [batch, F], `logit` [batch, 1] and, where the model was bagged,
+// `bag_logits` [batch, B] out.
 import { type AdditiveCard, additiveCard } from '@guildhall/contracts/model-card'
 import { realsOf } from '../../kit/tensors.ts'
 import type { Features, FeatureValue, Prediction, Tensor, Tensors } from '../../kit/vertical.ts'
@@ -29,6 +30,7 @@ function codeOf(value: FeatureValue, levels: readonly string[]): number {
 function decode(outputs: Tensors, rows: number, card: AdditiveCard): Prediction[] {
   const contributions = realsOf(outputs, 'contributions')
   const logit = realsOf(outputs, 'logit')
+  const bags = card.interval ? realsOf(outputs, 'bag_logits') : null
   const width = card.features.length
   if (contributions.length !== rows * width || logit.length !== rows)
     throw new Error(`the graph of ${card.name} does not have the shape of its card`)
@@ -39,8 +41,28 @@ function decode(outputs: Tensors, rows: number, card: AdditiveCard): Prediction[
     const sum = own.reduce((total, [, contribution]) => total + contribution, card.bias)
     if (!(Math.abs(sum - (logit[row] ?? Number.NaN)) < maxLogitGap))
       throw new Error(`the contributions of ${card.name} do not sum to its logit`)
-    return { contributions: Object.fromEntries(own), logit: sum, probability: 1 / (1 + Math.exp(-sum)) }
+    const prediction = { contributions: Object.fromEntries(own), logit: sum, probability: 1 / (1 + Math.exp(-sum)) }
+    if (!bags) return prediction
+    const each = bags.length / rows
+    return { ...prediction, spread: spreadOf(bags.subarray(row * each, (row + 1) * each)) }
   })
+}
+
+/** Standard deviation of the bags' logits. */
+function spreadOf(logits: Float32Array): number {
+  const mean = logits.reduce((sum, one) => sum + one, 0) / logits.length
+  return Math.sqrt(logits.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, logits.length - 1))
+}
+
+// Of the normal distribution, for nine in ten.
+const z90 = 1.6449
+
+/** Low and high of the probability: logit ± z · scale · spread, the scale being what held-out coverage asked for; null without bags. */
+export function intervalOf(prediction: Prediction, card: AdditiveCard): [low: number, high: number] | null {
+  if (!card.interval || prediction.spread === undefined) return null
+  const half = z90 * card.interval.scale * prediction.spread
+  const at = (logit: number) => 1 / (1 + Math.exp(-logit))
+  return [at(prediction.logit - half), at(prediction.logit + half)]
 }
 
 // A decision turns where the odds do; the operating point is the template's, which a shadow does not know.

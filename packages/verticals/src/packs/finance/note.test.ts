@@ -7,9 +7,11 @@ import { expect, test } from 'vitest'
 import { languages } from '../../kit/localized.ts'
 import { verifyNote } from '../../kit/verify.ts'
 import { composeRiskNote } from './compose.ts'
-import { defaultContent, riskNoteContent } from './content.ts'
+import { riskNoteContent } from './content.ts'
 import { riskFeatures } from './features.ts'
 import { employmentTypes, housingTypes, productTypes, refText, riskNoteInput } from './input.ts'
+import { sealInput } from './seal.ts'
+import { defaultContent } from './starters.ts'
 
 const card = additiveCard(
   modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8'))),
@@ -36,6 +38,7 @@ function noteOf(change: Record<string, unknown>, content: Record<string, unknown
     features: riskFeatures(input),
     prediction: { contributions, logit, probability: 1 / (1 + Math.exp(-logit)) },
     records: {},
+    probed: [],
     languages,
   })
 }
@@ -59,7 +62,7 @@ test('debt service of many times the income is stated in percent, like its limit
   const note = noteOf({ income: { gross_monthly: '100.00' } })
   const policy = note.text.en?.sections.find((section) => section.id === 'policy')
   expect(policy?.sentences.map((sentence) => sentence.text)).toContain(
-    'Debt service to income after the loan: refer, 3,060.4% against 43.0%.',
+    'Debt service to income after the loan: refer; 3,060.4% is in breach of the limit of 43.0%.',
   )
   expect(verifyNote(note, languages).problems).toEqual([])
 })
@@ -132,6 +135,10 @@ test('whatever an application holds, its note passes verification: a true note i
 
 test('protected attributes leave no trace: not in the output, the facts or the text', () => {
   const household = { age: 67, marital: 'widowed', dependants: 3 }
+  const plainHousehold = { dependants: 3 }
+  const { open, sealed } = sealInput({ ...plain, household, protected: { sex: 'female', nationality: 'XX' } })
+  expect(sealed).toEqual({ sex: 'female', nationality: 'XX', age: 67, marital: 'widowed' })
+  expect(open).toEqual({ ...plain, household: plainHousehold })
   expect(noteOf({ household, protected: { sex: 'female', nationality: 'XX' } })).toEqual(noteOf({}))
 })
 
@@ -143,5 +150,5 @@ test('control and invisible characters are refused where a text reaches the note
 test('money is paid in the smallest unit its currency has', () => {
   const yen = { ...plain.product, currency: 'JPY', amount: '3000000' }
   const sentences = noteOf({ product: yen }).text.en?.sections.flatMap((section) => section.sentences) ?? []
-  expect(sentences.map((sentence) => sentence.text)).toContain('The monthly payment is JPY 69,649.')
+  expect(sentences.map((sentence) => sentence.text)).toContain('The payment is JPY 69,649 a month.')
 })

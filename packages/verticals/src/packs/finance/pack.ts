@@ -1,39 +1,46 @@
 // The finance pack: risk notes for loan applications. The only file others see.
-import { goldenCaseSchema } from '../../kit/golden.ts'
 import { defineTask, defineVertical } from '../../kit/vertical.ts'
-import { loans } from './collections.ts'
+import { arrangeInput, completed } from './arrange.ts'
+import { applications, loans } from './collections.ts'
 import { composeRiskNote } from './compose.ts'
-import { defaultContent, riskNoteContent } from './content.ts'
+import { riskNoteContent } from './content.ts'
 import { riskFeatures } from './features.ts'
 import { riskNoteForm } from './form.ts'
-import nothingKnown from './golden/nothing-known.json' with { type: 'json' }
-import workedFigures from './golden/worked-figures.json' with { type: 'json' }
+import { goldens } from './goldens.ts'
 import { riskNoteInput } from './input.ts'
 import { creditModel } from './model.ts'
+import { recourseProbes } from './recourse.ts'
+import { contentFaults, redecide } from './redecide.ts'
 import { samples } from './samples.ts'
+import { sealInput } from './seal.ts'
+import { starters } from './starters.ts'
 
 export const finance = defineVertical({
   slug: 'finance',
   title: { en: 'Finance', 'zh-CN': '金融' },
-  collections: [loans],
+  collections: [loans, applications],
   tasks: [
     defineTask({
       slug: 'risk_note',
-      starter: 'consumer-risk-note',
-      title: { en: 'Consumer risk note', 'zh-CN': '消费信贷风险报告' },
+      starters,
+      title: { en: 'Risk note', 'zh-CN': '风险报告' },
       summary: {
         en: 'Probability of default, score, reasons, policy tests, affordability and a note in two languages.',
         'zh-CN': '违约概率、评分、原因、政策检验、偿债能力，以及中英文报告。',
       },
       input: riskNoteInput,
       content: riskNoteContent,
-      defaultContent,
       form: riskNoteForm,
       samples,
-      goldens: [workedFigures, nothingKnown].map((golden) => goldenCaseSchema.parse(golden)),
+      goldens,
       model: creditModel,
-      features: ({ input }) => riskFeatures(input),
+      arrange: arrangeInput,
+      seal: sealInput,
+      features: ({ input, content }) => riskFeatures(completed(input, content).input),
+      probes: ({ input, ...given }) => recourseProbes({ ...given, input: completed(input, given.content).input }),
       compose: composeRiskNote,
+      redecide,
+      contentFaults,
     }),
   ],
 })

@@ -1,7 +1,8 @@
 // Rules are a tenant's own data: unknown is referred, and what is not a rule is refused when the content is parsed.
 import { expect, test } from 'vitest'
-import { defaultContent, type Rule, riskNoteContent } from './content.ts'
+import { type Rule, riskNoteContent } from './content.ts'
 import { applyRules } from './policy.ts'
+import { defaultContent } from './starters.ts'
 
 const maxDti: Rule = {
   id: 'max_dti',
@@ -10,8 +11,10 @@ const maxDti: Rule = {
   metric: 'dti_after',
   limit: 0.43,
   bound: 'max',
-  unit: 'fraction',
   outcome: 'decline',
+  condition: null,
+  on_unknown: 'refer',
+  mitigant: null,
 }
 
 const outcomeOf = (rule: Rule, variables: Record<string, number | string | null>) => applyRules([rule], variables)[0]

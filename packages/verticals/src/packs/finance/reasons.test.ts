@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { additiveCard, modelCardSchema } from '@guildhall/contracts/model-card'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultContent } from './content.ts'
 import { riskFeatures } from './features.ts'
 import { riskNoteInput } from './input.ts'
 import { factorsOf, rankReasons } from './reasons.ts'
 import { samples } from './samples.ts'
 import { scaleOf } from './score.ts'
+import { defaultContent } from './starters.ts'
 
 const card = additiveCard(
   modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8'))),

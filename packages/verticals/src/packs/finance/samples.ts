@@ -56,6 +56,40 @@ const gaps = {
   income: { employment_type: 'self_employed', verified: false },
 }
 
+const mortgage = {
+  application_id: 'APP-2001',
+  applicant_ref: 'cust-51aa',
+  as_of: '2026-11-02',
+  jurisdiction: 'UK',
+  product: { type: 'mortgage', amount: '240000.00', currency: 'GBP', term_months: 300, apr: 0.049 },
+  income: { gross_monthly: '5600.00', verified: true, employment_type: 'permanent', tenure_months: 132 },
+  debts: { monthly_service: '310.00' },
+  bureau: { utilization: 0.18, inquiries_12m: 2, delinq_30p_24m: 0 },
+  collateral: { type: 'flat', value: '320000.00', costs_monthly: '220.00' },
+  household: { housing: 'rent', assets: '90000.00', expenses_monthly: '1900.00' },
+}
+
+const sme = {
+  application_id: 'APP-3001',
+  applicant_ref: 'biz-0c77',
+  as_of: '2026-11-02',
+  jurisdiction: 'EU',
+  product: { type: 'sme', amount: '80000.00', currency: 'EUR', term_months: 60, apr: 0.082, purpose: 'Two ovens' },
+  income: { gross_monthly: '4800.00', verified: true, employment_type: 'self_employed', tenure_months: 72 },
+  debts: { monthly_service: '900.00' },
+  bureau: { delinq_30p_24m: 0 },
+  collateral: { type: 'bakery equipment', value: '110000.00' },
+  household: { housing: 'own', assets: '120000.00', expenses_monthly: '2100.00' },
+  business: {
+    revenue_yearly: '640000.00',
+    ebitda_yearly: '96000.00',
+    debt_service_yearly: '34000.00',
+    debt_total: '150000.00',
+    equity: '130000.00',
+    trading_months: 96,
+  },
+}
+
 export const samples: Sample[] = [
   { slug: 'good', title: { en: 'Homeowner, permanent job', 'zh-CN': '有房、长期雇员' }, input: good },
   {
@@ -65,4 +99,6 @@ export const samples: Sample[] = [
   },
   { slug: 'weak', title: { en: 'Late payments, short tenure', 'zh-CN': '有逾期、入职不久' }, input: weak },
   { slug: 'gaps', title: { en: 'Much is not known', 'zh-CN': '多项信息未知' }, input: gaps },
+  { slug: 'mortgage', title: { en: 'Mortgage on a flat', 'zh-CN': '公寓住房贷款' }, input: mortgage },
+  { slug: 'sme', title: { en: 'Bakery, new ovens', 'zh-CN': '面包店购置烤炉' }, input: sme },
 ]

@@ -1,12 +1,14 @@
 // The worked figures of the contract, and the bounds of the finance arithmetic.
 import { expect, test } from 'vitest'
-import { expectedLossOf, largestAmount, paymentOf } from './affordability.ts'
-import { defaultContent } from './content.ts'
+import { affordabilityOf, expectedLossOf, paymentOf } from './affordability.ts'
+import { largestAmount } from './decide.ts'
 import { riskFeatures } from './features.ts'
+import { figuresOf } from './figures.ts'
 import { riskNoteInput } from './input.ts'
 import { applyRules } from './policy.ts'
 import { samples } from './samples.ts'
 import { bandOf, pointsOf, scaleOf } from './score.ts'
+import { defaultContent } from './starters.ts'
 
 test('USD 25,000 over 60 months at 13.9 % is 580.41 a month', () => {
   expect(paymentOf({ amount: '25000', currency: 'USD', apr: 0.139, termMonths: 60 }).toFixed(2)).toBe('580.41')
@@ -31,14 +33,16 @@ test('base 600 at 50:1 with PDO 20: factor 28.854, offset 487.12, PD 8.4 % score
 
 test('the largest amount within the limit brings debt service exactly to it', () => {
   const input = riskNoteInput.parse(samples[0]?.input)
-  const amount = largestAmount(input, 0.43) ?? ''
+  const figures = figuresOf(input, { affordability: affordabilityOf(input, []), features: riskFeatures(input) })
+  const rules = defaultContent.rules.filter((rule) => rule.id === 'max_dti_after')
+  const amount = largestAmount(input, rules, figures) ?? ''
   const payment = paymentOf({ amount, currency: 'USD', apr: 0.139, termMonths: 60 }).toNumber()
   expect((2480 + payment) / 8000).toBeCloseTo(0.43, 4)
 })
 
 test('an unknown metric is referred, never declined', () => {
   const results = applyRules(defaultContent.rules, { pd: null, dti_after: null, prior_derogatory: null })
-  expect(results.map((result) => result.outcome)).toEqual(['refer', 'refer', 'refer'])
+  expect(results.map((result) => result.outcome)).toEqual(['refer', 'refer', 'refer', 'refer', 'refer'])
 })
 
 test('protected attributes change no feature', () => {

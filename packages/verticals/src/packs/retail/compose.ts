@@ -108,8 +108,8 @@ function summaryLines({ prediction }: Args, { shown, dropped, book }: Found & { 
     const fact = book.record({ path: `dropped.${rule}`, value: count, unit: 'count' })
     const why =
       rule === 'not_in_stock'
-        ? { en: 'Left out because they are not in stock: {count}.', 'zh-CN': '因缺货未展示：{count}。' }
-        : { en: 'Left out by category: {count}.', 'zh-CN': '因类别规则未展示：{count}。' }
+        ? { en: 'Left out as sold out: {count}.', 'zh-CN': '因缺货而隐藏：{count}。' }
+        : { en: 'Left out by category: {count}.', 'zh-CN': '因类别规则而隐藏：{count}。' }
     return line(why, { count: fact })
   })
   return [line(text, { shown: shownFact, all }), ...left]

@@ -18,7 +18,9 @@ export const retail = defineVertical({
   tasks: [
     defineTask({
       slug: 'recommend',
-      starter: 'recommendations',
+      starters: [
+        { slug: 'recommendations', title: { en: 'Recommendations', 'zh-CN': '商品推荐' }, content: defaultContent },
+      ],
       title: { en: 'Recommendations', 'zh-CN': '商品推荐' },
       summary: {
         en: 'Items for a shopper, a page or a cart, each with the part of the history that speaks for it.',
@@ -26,7 +28,6 @@ export const retail = defineVertical({
       },
       input: recommendInput,
       content: recommendContent,
-      defaultContent,
       form: recommendForm,
       samples,
       goldens: [goldenCaseSchema.parse(nobodyKnown)],

@@ -1,0 +1,49 @@
+// New runs as rows: the run, what is sealed apart from it, and nothing else; the caller sends its message in the same transaction.
+import { newId } from '@guildhall/contracts/ids'
+import { type Language, runLimits } from '@guildhall/contracts/run'
+import type { Tx } from '@guildhall/db/client'
+import { z } from 'zod'
+import { fingerprintOf } from '../idempotency.ts'
+import type { RequestedInput, TemplateRequest } from './request.ts'
+
+type NewRun = RequestedInput & {
+  languages: Language[]
+  metadata: Record<string, string>
+  deadlineS?: number | undefined
+  batch?: { id: string; line: number }
+}
+export type RunRow = Awaited<ReturnType<Tx['run']['createManyAndReturn']>>[number]
+type By = { tenantId: string; name: string; requestId: string }
+
+export async function insertRuns(
+  tx: Tx,
+  { by, request, runs }: { by: By; request: TemplateRequest; runs: readonly NewRun[] },
+): Promise<RunRow[]> {
+  const rows = runs.map((run) => ({ id: newId('run'), run }))
+  const written = await tx.run.createManyAndReturn({
+    data: rows.map(({ id, run }) => ({
+      id,
+      tenantId: by.tenantId,
+      templateId: request.template.id,
+      templateVersion: request.template.version,
+      vertical: request.vertical,
+      status: 'queued',
+      lane: run.batch ? 'batch' : 'interactive',
+      input: json(run.input),
+      inputDigest: fingerprintOf(run.input),
+      languages: run.languages,
+      metadata: run.metadata,
+      deadlineAt: new Date(Date.now() + (run.deadlineS ?? runLimits.defaultDeadlineS) * 1000),
+      requestId: by.requestId,
+      createdBy: by.name,
+      ...(run.batch ? { batchId: run.batch.id, batchLine: run.batch.line } : {}),
+    })),
+  })
+  const sealed = rows.flatMap(({ id, run }) =>
+    run.sealed ? [{ runId: id, tenantId: by.tenantId, attributes: json(run.sealed) }] : [],
+  )
+  if (sealed.length > 0) await tx.sealedAttribute.createMany({ data: sealed })
+  return written
+}
+
+const json = (value: unknown) => z.json().parse(value) ?? {}
