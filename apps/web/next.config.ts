@@ -14,7 +14,16 @@ const config: NextConfig = {
     '@guildhall/runtime',
     '@guildhall/verticals',
   ],
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'bullmq', 'ioredis', 'pino', 'better-auth'],
+  serverExternalPackages: [
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'pg',
+    'bullmq',
+    'ioredis',
+    'pino',
+    'better-auth',
+    'pdfmake',
+  ],
   turbopack: { root: join(import.meta.dirname, '../..') },
   outputFileTracingRoot: join(import.meta.dirname, '../..'),
 }

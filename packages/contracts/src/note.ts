@@ -9,4 +9,3 @@ export const noteInput = z.strictObject({
   language: languageSchema.default('en'),
   paper: z.enum(['A4', 'LETTER']).default('A4'),
 })
-export type NoteInput = z.infer<typeof noteInput>

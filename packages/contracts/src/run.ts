@@ -30,4 +30,3 @@ export const createRunInput = z.strictObject({
   metadata: z.record(z.string().max(40), z.string().max(runLimits.maxMetadataChars)).optional(),
   dry_run: z.boolean().optional().describe('Validate only: nothing is stored and nothing is queued'),
 })
-export type CreateRunInput = z.infer<typeof createRunInput>

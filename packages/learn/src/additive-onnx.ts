@@ -10,28 +10,19 @@ const aboveAll = 3.4028234663852886e38
 /** `bags` must have the model's own cuts and scales. */
 export function writeAdditive(model: AdditiveModel, bags: readonly AdditiveModel[] = []): Uint8Array {
   const width = model.terms.length
-  const ofNumbers = (read: (term: Extract<AdditiveTerm, { kind: 'number' }>) => number, other: number) =>
-    Float32Array.from(model.terms, (term) => (term.kind === 'number' ? read(term) : other))
-  const row = (name: string, data: Float32Array) => tensor(name, [1, width], data)
+  const ofNumbers = (name: string, read: (term: Extract<AdditiveTerm, { kind: 'number' }>) => number) =>
+    tensor(
+      name,
+      [1, width],
+      Float32Array.from(model.terms, (term) => (term.kind === 'number' ? read(term) : 0)),
+    )
   return graphModel({
     name: 'additive-logit',
     constants: [
-      row(
-        'low',
-        ofNumbers((term) => term.low, 0),
-      ),
-      row(
-        'high',
-        ofNumbers((term) => term.high, 0),
-      ),
-      row(
-        'centre',
-        ofNumbers((term) => term.centre, 0),
-      ),
-      row(
-        'slope',
-        ofNumbers((term) => term.slope, 0),
-      ),
+      ofNumbers('low', (term) => term.low),
+      ofNumbers('high', (term) => term.high),
+      ofNumbers('centre', (term) => term.centre),
+      ofNumbers('slope', (term) => term.slope),
       tensor('bias', [1, 1], Float32Array.of(model.bias)),
       tensor('last_axis', [1], BigInt64Array.of(1n)),
       ...bagConstants(model, bags),

@@ -37,27 +37,10 @@ export async function trainFinance(context: TrainerContext): Promise<TrainerResu
   const settings = { seed: options.seed, monotone: options.monotone }
   const [trainTable, trainLabels] = [selectRows(table, split.train), selectLabels(labels, split.train)]
   const sample = sampled(trainTable, trainLabels, options.seed)
-  const metrics = evaluateAdditive(...sample, {
-    ...settings,
-    train,
-    folds,
-    repeats: 1,
-    onProgress: (fraction) => say(0.08 + 0.3 * fraction, 'cross-validation'),
-  })
-  // A scorecard has no rounds to refit: it states no interval.
-  const isBagged = options.family === 'additive-logit'
-  const onProgress = (fraction: number) => say(0.38 + 0.22 * fraction, 'interval')
-  const interval = isBagged
-    ? calibrateInterval(heldOutSpreads(...sample, { ...settings, folds, onProgress }), sample[1])
-    : undefined
-  say(
-    0.6,
-    'fitting',
-    `cross-validated AUC ${metrics.auc.mean.toFixed(4)}, calibration slope ${metrics.calibration_slope.mean.toFixed(2)}`,
-  )
+  const { metrics, interval } = measured(context, sample, train)
   const full = train(trainTable, trainLabels, settings)
   const model = quantiseAdditive(full, options.precision)
-  const bags = isBagged ? trainBags(full, { table: trainTable, labels: trainLabels }, settings) : []
+  const bags = interval ? trainBags(full, { table: trainTable, labels: trainLabels }, settings) : []
   const sha256 = context.keep(writeAdditive(model, bags))
   say(0.8, 'gates', `fitted ${options.family} on ${trainTable.rows} loans`)
   const card = {
@@ -94,6 +77,31 @@ export async function trainFinance(context: TrainerContext): Promise<TrainerResu
   })
   say(0.97, 'gates', `${gates.filter((gate) => gate.verdict === 'fail').length} of ${gates.length} gates fail`)
   return { card, gates, curves: curvesOf(held, model) }
+}
+
+type Trainer = typeof trainAdditive
+
+/** What held-out folds say of the family, and how wide its intervals must be. */
+function measured({ job: { options }, say }: TrainerContext, [table, labels]: [Table, Uint8Array], train: Trainer) {
+  const settings = { seed: options.seed, monotone: options.monotone, folds }
+  const metrics = evaluateAdditive(table, labels, {
+    ...settings,
+    train,
+    repeats: 1,
+    onProgress: (fraction) => say(0.08 + 0.3 * fraction, 'cross-validation'),
+  })
+  // A scorecard has no rounds to refit: it states no interval.
+  const onProgress = (fraction: number) => say(0.38 + 0.22 * fraction, 'interval')
+  const interval =
+    options.family === 'additive-logit'
+      ? calibrateInterval(heldOutSpreads(table, labels, { ...settings, onProgress }), labels)
+      : undefined
+  say(
+    0.6,
+    'fitting',
+    `cross-validated AUC ${metrics.auc.mean.toFixed(4)}, calibration slope ${metrics.calibration_slope.mean.toFixed(2)}`,
+  )
+  return { metrics, interval }
 }
 
 /** Cross-validation of a hundred thousand loans tells nothing that twenty thousand do not. */

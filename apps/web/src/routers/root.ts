@@ -1,6 +1,8 @@
 // All routers of the browser's door.
 import { router } from '../door/trpc.ts'
+import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
+import { decisionRouter } from './decision.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
@@ -10,6 +12,8 @@ import { tenantRouter } from './tenant.ts'
 
 export const rootRouter = router({
   run: runRouter,
+  batch: batchRouter,
+  decision: decisionRouter,
   template: templateRouter,
   key: keyRouter,
   member: memberRouter,

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 
 export const Dialog = Radix.Root
-const DialogTrigger = Radix.Trigger
+export const DialogTrigger = Radix.Trigger
 
 export function DialogContent({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) {
   const t = useTranslations('common')

@@ -16,7 +16,7 @@ export const createBatch = defineVerb({
   run: async ({ actor, tx, sendAll, note }, { template, version, language, rows }) => {
     const request = await readTemplate(tx, actor.tenantId, { template, version })
     const batch = await openBatch(tx, { by: actor, request, languages: languagesOf(language) })
-    sendAll(await addRows(tx, { by: actor, request, batch, rows: rows.map(valueOf) }))
+    sendAll(await addRows(tx, { by: actor, request, batch, rows: rows.map(toRow) }))
     note({ subject: batch.id, detail: { template: request.template.slug, rows: rows.length } })
     return viewOf(await batchViews(tx, actor.tenantId, [await findBatch(tx, actor.tenantId, batch.id)]))
   },
@@ -36,13 +36,13 @@ export const extendBatch = defineVerb({
       })
     const request = await readTemplate(tx, actor.tenantId, { template: row.templateId, version: row.templateVersion })
     const languages = row.languages.map((one) => languageSchema.parse(one))
-    sendAll(await addRows(tx, { by: actor, request, batch: { id, languages }, rows: rows.map(valueOf) }))
+    sendAll(await addRows(tx, { by: actor, request, batch: { id, languages }, rows: rows.map(toRow) }))
     note({ subject: id, detail: { rows: rows.length } })
     return viewOf(await batchViews(tx, actor.tenantId, [await findBatch(tx, actor.tenantId, id)]))
   },
 })
 
-const valueOf = ({ line, input }: { line: number; input: Record<string, unknown> }) => ({ line, value: input })
+const toRow = ({ line, input }: { line: number; input: Record<string, unknown> }) => ({ line, value: input })
 
 function viewOf<T>([view]: readonly T[]): T {
   if (!view) throw new AppError('bug', { public: 'The batch was not stored' })

@@ -1,10 +1,10 @@
 // The note as a PDF by pdfmake, in a typeface that has both languages. Prints on A4 and Letter.
+/// <reference path="./pdfmake.d.ts" />
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Fact } from '@guildhall/verticals/kit/facts'
 import { formatFact } from '@guildhall/verticals/kit/format'
-import pdfmake from 'pdfmake'
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import pdfmake, { type Content, type Definition } from 'pdfmake'
 import type { NoteDocument } from './read.ts'
 
 // From the working folder, which is in the house for every process: Next.js bundles this file, and then it lies nowhere in particular.
@@ -30,7 +30,7 @@ export async function notePdf(note: NoteDocument, paper: 'A4' | 'LETTER'): Promi
   return pdfmake.createPdf(definitionOf(note, paper)).getBuffer()
 }
 
-function definitionOf(note: NoteDocument, paper: 'A4' | 'LETTER'): TDocumentDefinitions {
+function definitionOf(note: NoteDocument, paper: 'A4' | 'LETTER'): Definition {
   const { title, result, run, contentId, label } = note
   const created = `${result.created_at.slice(0, 16).replace('T', ' ')} UTC`
   return {

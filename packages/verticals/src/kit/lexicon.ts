@@ -27,7 +27,7 @@ const plainZh = /不动产|未来|非常|无论|不仅|不同|否则|是否/g
 const bare = (text: string) => text.replace(tradeWords, '').replace(plainZh, '')
 
 /** The first thing in a text that reads as a figure or a currency; null when it holds none. */
-export function figureIn(text: string): string | null {
+function figureIn(text: string): string | null {
   const rest = bare(text)
   return (figure.exec(rest) ?? figureWord.exec(rest) ?? currencyCode.exec(rest))?.[0] ?? null
 }

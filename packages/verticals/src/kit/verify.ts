@@ -95,6 +95,7 @@ const moreDigits = /^(?:\p{N}|[.,]\p{N}|\s*[%％‰])/u
 const unitOrScale =
   /^\s*(?:[%％‰]|(?:[kmb]|bn|mn|points?|days?|weeks?|months?|years?|times|bps|basis)\b|[万亿千百十兆成倍年天周分点]|个月)/iu
 const wordEdge = /[A-Za-z\p{N}]/u
+const han = /\p{Script=Han}/u
 
 /** Where the rendering stands on its own at or after `from`; null when it does not. */
 function findWhole(options: { text: string; rendering: string; from: number; isFigure: boolean }): number | null {
@@ -105,12 +106,15 @@ function findWhole(options: { text: string; rendering: string; from: number; isF
     const isInsideWord =
       (wordEdge.test(rendering.slice(0, 1)) && wordEdge.test(before.slice(-1))) ||
       (wordEdge.test(rendering.slice(-1)) && wordEdge.test(after.slice(0, 1)))
+    // One Han character is a part of many words: it must stand by itself.
+    const isInsideHan =
+      rendering.length === 1 && han.test(rendering) && (han.test(before.slice(-1)) || han.test(after.slice(0, 1)))
     // A reference or a date may begin or end with digits too; only what is a figure has a unit or a scale behind it.
     const isInsideFigure =
       ((figureOnly || /^\p{N}/u.test(rendering)) && isSigned(before)) ||
       (/\p{N}$/u.test(rendering) && moreDigits.test(after)) ||
       (figureOnly && unitOrScale.test(after))
-    if (!isInsideWord && !isInsideFigure) return at
+    if (!isInsideWord && !isInsideHan && !isInsideFigure) return at
   }
   return null
 }

@@ -56,7 +56,7 @@ export type ComposeArgs<Input = unknown, Content = unknown, Card = unknown, F = 
 /** What the same model says of another input, for "what if". */
 export type Probed<Input = unknown, F = unknown, P = unknown> = { input: Input; features: F; prediction: P }
 
-export type ProbeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, P = unknown> = {
+type ProbeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, P = unknown> = {
   input: Input
   content: Content
   card: Card
@@ -131,7 +131,7 @@ export type Task = TaskData & {
   contentFaults: (content: unknown) => readonly InputFault[]
 }
 
-export const maxProbes = 400
+const maxProbes = 400
 
 /** A task as a pack writes it: typed by its own schemas, card, features and prediction. */
 type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = TaskData & {

@@ -1,5 +1,6 @@
 'use client'
 // The head of a risk note: score, recommendation and the four figures a credit officer looks at first.
+import { formatFact } from '@guildhall/verticals/kit/format'
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -16,11 +17,21 @@ const tones: Record<FinanceOutput['recommendation']['action'], Tone> = {
 export function FinanceSummary({ output, currency }: { output: FinanceOutput; currency: string }) {
   const t = useTranslations('run')
   const { score, recommendation, affordability, expected_loss: loss } = output
-  const money = (amount: string) => `${currency} ${Number(amount).toLocaleString('en', { minimumFractionDigits: 2 })}`
-  const figures = [
-    [t('pd'), percent(score.pd_12m, t('notKnown'))],
+  const money = (value: string) => formatFact({ path: '', value, unit: 'currency', currency }, 'en')
+  const [low, high] = score.pd_interval_90 ?? []
+  const interval =
+    low === undefined || high === undefined ? '' : t('interval', { low: percent(low, ''), high: percent(high, '') })
+  const { dscr, ltv } = affordability
+  const figures: [name: string, figure: string, more?: string][] = [
+    [t('pd'), percent(score.pd_12m, t('notKnown')), interval],
     [t('payment'), money(affordability.payment_monthly)],
-    [t('dtiAfter'), percent(affordability.dti_after, t('notKnown'))],
+    typeof dscr === 'number'
+      ? [t('dscr'), dscr.toFixed(2)]
+      : [
+          t('dtiAfter'),
+          percent(affordability.dti_after, t('notKnown')),
+          typeof ltv === 'number' ? t('ltv', { ltv: percent(ltv, '') }) : '',
+        ],
     [t('expectedLoss'), money(loss.el)],
   ]
   return (
@@ -43,10 +54,13 @@ export function FinanceSummary({ output, currency }: { output: FinanceOutput; cu
         </div>
       </div>
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        {figures.map(([label, figure]) => (
+        {figures.map(([label, figure, more]) => (
           <div key={label}>
             <dt className="text-soft text-xs leading-snug">{label}</dt>
-            <dd className="mt-1 font-medium text-[15px] tabular-nums">{figure}</dd>
+            <dd className="mt-1 font-medium text-[15px] tabular-nums">
+              {figure}
+              {more && <span className="block font-normal text-soft text-xs">{more}</span>}
+            </dd>
           </div>
         ))}
       </dl>

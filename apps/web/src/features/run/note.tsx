@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
+import { Downloads } from './downloads.tsx'
 import { segmentsOf } from './segments.ts'
 
 const names: Record<Language, string> = { en: 'English', 'zh-CN': '中文' }
@@ -33,7 +34,12 @@ export function Note({ result }: { result: ResultObject }) {
       <CardHeader
         title={result.vertical === 'finance' ? t('note') : t('plainNote')}
         text={t('labelText', { sentences, claims, failed })}
-        action={label}
+        action={
+          <div className="flex flex-wrap items-center gap-2">
+            {label}
+            {result.vertical === 'finance' && <Downloads run={result.run} languages={languages} />}
+          </div>
+        }
       />
       <CardBody>
         <Tabs defaultValue={first ?? 'en'}>
@@ -61,13 +67,14 @@ export function Note({ result }: { result: ResultObject }) {
 }
 
 // Tests, risks and gaps are read one by one; the rest reads as a paragraph.
-const listed = new Set(['policy', 'risks', 'data', 'items'])
+const listed = new Set(['policy', 'risks', 'recommendation', 'data', 'disclosures', 'items'])
 
 type SectionProps = { section: z.infer<typeof noteText>['sections'][number]; facts: Facts; language: Language }
 
 function SectionText({ section, facts, language }: SectionProps) {
-  const sentences = section.sentences.map((sentence) => (
-    <SentenceText key={sentence.text} sentence={sentence} facts={facts} language={language} />
+  const sentences = section.sentences.map((sentence, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two risks may share a mitigant; sentences never move
+    <SentenceText key={at} sentence={sentence} facts={facts} language={language} />
   ))
   if (!listed.has(section.id)) return <p className="mt-1 text-[15px] leading-relaxed">{sentences}</p>
   return (
@@ -105,6 +112,26 @@ function SentenceText({ sentence, facts, language }: SentenceProps) {
   )
 }
 
+// Where a fact came from, by the head of its path.
+const origins: Record<string, 'model' | 'template' | 'worked'> = {
+  score: 'model',
+  reasons: 'model',
+  reason_method: 'model',
+  model: 'model',
+  features: 'worked',
+  affordability: 'worked',
+  expected_loss: 'worked',
+  recourse: 'model',
+  policy: 'template',
+  recommendation: 'template',
+  disclosures: 'template',
+  assumed: 'template',
+}
+
+function originOf(path: string): 'model' | 'template' | 'worked' | 'input' {
+  return origins[path.split('.')[0] ?? ''] ?? 'input'
+}
+
 function FactCard({ id, fact }: { id: string; fact: Fact }) {
   const t = useTranslations('run')
   return (
@@ -116,6 +143,13 @@ function FactCard({ id, fact }: { id: string; fact: Fact }) {
       <code className="block break-all font-mono text-accent">
         {String(fact.value)} {fact.currency ?? fact.unit ?? ''}
       </code>
+      <span className="mt-1 block text-soft">{t(`origin.${originOf(fact.path)}`)}</span>
+      {fact.relates && (
+        <code className="block font-mono text-soft">
+          {fact.relates.of}
+          {fact.relates.to !== null && ` ↔ ${fact.relates.to}`}
+        </code>
+      )}
     </span>
   )
 }

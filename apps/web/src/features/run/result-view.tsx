@@ -6,12 +6,14 @@ import { useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
+import { Decide } from '../decision/decide.tsx'
 import { financeOutput } from './finance-output.ts'
 import { FinanceSummary } from './finance-summary.tsx'
 import { Note } from './note.tsx'
 import { Policy } from './policy.tsx'
 import { Provenance } from './provenance.tsx'
 import { Reasons } from './reasons.tsx'
+import { Recourse } from './recourse.tsx'
 import { Timeline } from './timeline.tsx'
 
 const requestSchema = z.looseObject({ product: z.looseObject({ currency: z.string() }) })
@@ -40,6 +42,8 @@ export function Overview({ run, result }: { run: RunDetail; result: ResultObject
   return (
     <>
       {output.success && <FinanceSummary output={output.data} currency={request.data?.product.currency ?? ''} />}
+      {output.success && <Decide run={run} output={output.data} />}
+      {output.success && <Recourse output={output.data} currency={request.data?.product.currency ?? ''} />}
       <Note result={result} />
       {output.success && (
         <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">

@@ -6,8 +6,8 @@ import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { cn } from '../../ui/cn.ts'
 import { msText } from './format.ts'
 
-const rooms = ['queue', 'load', 'featurize', 'infer', 'compose', 'verify'] as const
-const colours = ['bg-line', 'bg-accent/35', 'bg-accent/50', 'bg-accent', 'bg-accent/65', 'bg-good/75']
+const rooms = ['queue', 'load', 'featurize', 'infer', 'probe', 'compose', 'verify'] as const
+const colours = ['bg-line', 'bg-accent/35', 'bg-accent/50', 'bg-accent', 'bg-accent/80', 'bg-accent/65', 'bg-good/75']
 
 export function Timeline({ usage }: { usage: ResultObject['usage'] }) {
   const t = useTranslations('run')

@@ -3,8 +3,12 @@
 import type { MyTenant } from '@guildhall/contracts/tenant'
 import {
   Boxes,
+  ChartColumn,
   Database,
+  FileSliders,
+  Files,
   FlaskConical,
+  Inbox,
   KeyRound,
   ListChecks,
   LogOut,
@@ -29,7 +33,11 @@ import { useTenant } from './tenant.tsx'
 const pages = [
   { path: 'start', icon: Rocket },
   { path: 'runs', icon: ListChecks },
+  { path: 'worklist', icon: Inbox },
+  { path: 'portfolio', icon: ChartColumn },
+  { path: 'batches', icon: Files },
   { path: 'playground', icon: FlaskConical },
+  { path: 'templates', icon: FileSliders },
   { path: 'collections', icon: Database },
   { path: 'models', icon: Boxes },
   { path: 'keys', icon: KeyRound },

@@ -66,8 +66,8 @@ type Reading = { kind: FieldKind; column: Mapping | undefined }
 
 /** null for an empty cell, undefined for one that cannot be read. */
 function cellValue(cell: unknown, { kind, column }: Reading): unknown {
-  const text = String(cell ?? '').trim()
-  if (text === '' || /^(?:na|n\/a|null)$/i.test(text)) return null
+  const text = (typeof cell === 'string' ? cell : JSON.stringify(cell ?? '')).trim()
+  if (text === '' || text === '""' || /^(?:na|n\/a|null)$/i.test(text)) return null
   const meant = column?.values[text] ?? text
   if (kind === 'text') return meant
   if (kind === 'boolean') return booleans.get(meant.toLowerCase())

@@ -9,7 +9,8 @@ import { type Assessment, assess } from './assess.ts'
 import type { RiskNoteContent } from './content.ts'
 import type { FinanceFeatures } from './features.ts'
 import type { RiskNoteInput } from './input.ts'
-import { noteContext, type Recorder } from './note-context.ts'
+import { noteContext } from './note-context.ts'
+import type { Recorder } from './note-recorder.ts'
 
 type RiskNoteArgs = ComposeArgs<RiskNoteInput, RiskNoteContent, AdditiveCard, Features & FinanceFeatures, Prediction>
 

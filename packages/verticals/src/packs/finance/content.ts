@@ -4,12 +4,12 @@ import { claimIn } from '../../kit/lexicon.ts'
 import { localizedSchema } from '../../kit/localized.ts'
 import { faultOfWording } from '../../kit/wording.ts'
 import { featureUnits } from './features.ts'
-import { ruleVariables, variableNames } from './figures.ts'
 import { productTypes } from './input.ts'
 import { inputFields, inputPaths } from './input-fields.ts'
-import { contextNames } from './note-context.ts'
 import { faultOf, type RuleVariables } from './rule-logic.ts'
+import { ruleVariables, variableNames } from './rule-variables.ts'
 import { defaultDisclosures, defaultWording } from './wording-default.ts'
+import { contextNames } from './wording-names.ts'
 
 const featureName = z.enum(Object.keys(featureUnits) as [string, ...string[]])
 

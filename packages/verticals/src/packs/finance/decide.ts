@@ -5,10 +5,11 @@ import type { Features, Prediction } from '../../kit/vertical.ts'
 import { type Affordability, affordabilityOf, paymentPerUnit } from './affordability.ts'
 import type { RiskNoteContent, Rule } from './content.ts'
 import type { FinanceFeatures } from './features.ts'
-import { amountVariables, figuresOf } from './figures.ts'
+import { figuresOf } from './figures.ts'
 import type { RiskNoteInput } from './input.ts'
 import { applyRules, deciding, inOrder, missingResults, type PolicyResult } from './policy.ts'
 import { holds, namesRead, type RuleVariables } from './rule-logic.ts'
+import { amountVariables } from './rule-variables.ts'
 import { bandOf, pointsOf, type Scale, scaleOf } from './score.ts'
 
 export type Action = 'approve' | 'approve_with_conditions' | 'refer' | 'decline'
@@ -62,7 +63,7 @@ function actionOf(decisive: PolicyResult | null): Action {
   return outcome === 'refer' || outcome === 'decline' ? outcome : 'approve_with_conditions'
 }
 
-export const amountCondition = 'reduce_amount'
+const amountCondition = 'reduce_amount'
 
 function conditionsOf(policy: readonly PolicyResult[]): string[] {
   const named = policy.flatMap((one) => (one.outcome === 'condition' && one.condition ? [one.condition] : []))

@@ -115,8 +115,13 @@ function* mutationsOf(place: Place): Generator<Mutation> {
   const refs = sentence.facts.flatMap((id) => (note.facts[id] ? [{ id, fact: note.facts[id] }] : []))
   for (const { id, fact } of refs) {
     const own = formatFact(fact, language)
-    if (isName(fact) && own !== '')
-      yield changed('name', text.replace(own, language === 'en' ? 'Somebody Else' : '某某'))
+    // The last place: a short name may also be a part of other words.
+    const last = text.lastIndexOf(own)
+    if (isName(fact) && own !== '' && last >= 0)
+      yield changed(
+        'name',
+        text.slice(0, last) + (language === 'en' ? 'Somebody Else' : '某某') + text.slice(last + own.length),
+      )
     if (fact.relates) yield turned(place, { id, fact })
   }
   for (const [at, one] of refs.entries()) {

@@ -1,17 +1,14 @@
 // The facts of a risk note, and the names under which the wording can state them. Protected attributes are never recorded.
-import type { AdditiveCard } from '@guildhall/contracts/model-card'
-import { type Fact, type FactBook, type FactRef, openFactBook } from '../../kit/facts.ts'
+import type { FactBook, FactRef } from '../../kit/facts.ts'
 import type { Localized } from '../../kit/localized.ts'
 import { relate } from '../../kit/relation.ts'
-import type { FeatureValue } from '../../kit/vertical.ts'
 import type { WordingContext, WordingValue } from '../../kit/wording.ts'
-import type { Assessment } from './assess.ts'
-import type { RiskNoteContent } from './content.ts'
-import { type FeatureName, featureUnits } from './features.ts'
 import type { RiskNoteInput } from './input.ts'
-import { actionLabels, jurisdictionLabels, levelLabels, productLabels } from './labels.ts'
+import { actionLabels, jurisdictionLabels, productLabels } from './labels.ts'
 import { dataContext } from './note-data.ts'
+import { type NoteSource, openRecorder, type Recorder } from './note-recorder.ts'
 import { policyContext, recourseContext, riskContext } from './note-risks.ts'
+import type { contextNames } from './wording-names.ts'
 
 // pd_12m, inquiries_12m and delinq_30p_24m say these in their names.
 const horizonMonths = 12
@@ -19,110 +16,7 @@ const inquiryMonths = 12
 const windowMonths = 24
 const lateMonths = 1
 
-/** All top-level names a wording may use, in the order of the editor's list. */
-export const contextNames = [
-  'application',
-  'applicant',
-  'as_of',
-  'jurisdiction',
-  'product',
-  'amount',
-  'term',
-  'apr',
-  'purpose',
-  'points',
-  'band',
-  'pd',
-  'pd_low',
-  'pd_high',
-  'interval_level',
-  'horizon',
-  'reference',
-  'reference_side',
-  'action',
-  'income',
-  'debts',
-  'costs',
-  'payment',
-  'dti_before',
-  'dti_after',
-  'dti_change',
-  'stress',
-  'revenue',
-  'ebitda',
-  'debt_service',
-  'debt_total',
-  'equity',
-  'trading',
-  'dscr',
-  'leverage',
-  'debt_to_equity',
-  'collateral',
-  'collateral_value',
-  'ltv',
-  'delinquencies',
-  'late',
-  'window',
-  'bureau',
-  'policy',
-  'risks',
-  'reasons',
-  'strengths',
-  'conditions',
-  'decided_by',
-  'max_amount',
-  'el',
-  'lgd',
-  'ead',
-  'recourse',
-  'recourse_none',
-  'missing',
-  'assumed',
-  'model',
-  'model_rows',
-  'model_source',
-  'coverage',
-  'no_collateral',
-  'no_capacity',
-  'no_bureau',
-  'no_reasons',
-  'not_used',
-  'unlike',
-  'disclosures',
-  'ai_label',
-] as const
 type ContextName = (typeof contextNames)[number]
-
-export type NoteSource = { input: RiskNoteInput; found: Assessment; card: AdditiveCard; content: RiskNoteContent }
-export type Recorder = ReturnType<typeof openRecorder>
-
-/** Ways to record a fact, each with its unit. */
-export function openRecorder(currency: string) {
-  const book = openFactBook()
-  const number =
-    (unit: NonNullable<Fact['unit']>) =>
-    (path: string, value: number | null): FactRef =>
-      book.record({ path, value, unit })
-  return {
-    book,
-    money: (path: string, value: string | null, per?: 'month' | 'year') =>
-      book.record({ path, value, unit: 'currency', currency, ...(per ? { per } : {}) }),
-    share: number('fraction'),
-    points: number('points'),
-    months: number('months'),
-    ratio: number('ratio'),
-    count: number('count'),
-    text: (path: string, value: string, label?: Localized) =>
-      book.record({ path, value, unit: 'text', ...(label ? { label } : {}) }),
-    /** A sentence, or part of one, that holds as a whole: what it denies or compares is not put together from words. */
-    state: (path: string, label: Localized) => book.record({ path, value: true, label }),
-    feature: (name: string, value: FeatureValue) => book.record(featureFact(name, value)),
-    of: (unit: NonNullable<Fact['unit']>, path: string, value: number | null) =>
-      unit === 'currency'
-        ? book.record({ path, value: value === null ? null : String(value), unit, currency })
-        : book.record({ path, value, unit }),
-  }
-}
 
 export function noteContext(source: NoteSource): { context: WordingContext; book: FactBook; recorder: Recorder } {
   const recorder = openRecorder(source.input.product.currency)
@@ -274,14 +168,4 @@ function businessContext(
     leverage: known(ratio('affordability.leverage', affordability.leverage)),
     debt_to_equity: known(ratio('affordability.debt_to_equity', affordability.debt_to_equity)),
   }
-}
-
-function featureFact(name: string, value: FeatureValue): Fact {
-  const unit = isFeature(name) ? featureUnits[name] : typeof value === 'number' ? 'ratio' : 'text'
-  const label = typeof value === 'string' ? levelLabels[value] : undefined
-  return { path: `features.${name}`, value, unit, ...(label ? { label } : {}) }
-}
-
-function isFeature(name: string): name is FeatureName {
-  return name in featureUnits
 }

@@ -2,7 +2,7 @@
 import type { Localized } from '../../kit/localized.ts'
 import { inputFields } from './input-fields.ts'
 import { productLabels } from './labels.ts'
-import type { NoteSource, Recorder } from './note-context.ts'
+import type { NoteSource, Recorder } from './note-recorder.ts'
 
 export function dataContext({ input, found, card, content }: NoteSource, { text, count, state }: Recorder) {
   const { affordability } = found

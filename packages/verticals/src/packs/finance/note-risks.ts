@@ -6,7 +6,7 @@ import type { Phrase } from '../../kit/wording.ts'
 import type { Assessment } from './assess.ts'
 import { inputFields } from './input-fields.ts'
 import { levelLabels, outcomeLabels } from './labels.ts'
-import type { NoteSource, Recorder } from './note-context.ts'
+import type { NoteSource, Recorder } from './note-recorder.ts'
 import type { PolicyResult } from './policy.ts'
 
 const leastRisks = 3
@@ -101,9 +101,8 @@ function reasonContext({ row, ...reason }: Assessment['reasons'][number], record
   }
 }
 
-export function recourseContext({ found, input }: NoteSource, recorder: Recorder) {
+export function recourseContext({ found }: NoteSource, recorder: Recorder) {
   const { points, text, state, money, months } = recorder
-  const { currency } = input.product
   return {
     recourse: found.recourse.paths.map((path, at) => ({
       points: points(`recourse.${at}.rescored_points`, path.rescored_points),

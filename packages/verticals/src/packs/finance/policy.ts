@@ -1,12 +1,12 @@
 // Policy rules are JSON-logic in the template. Each answers pass or its own outcome, with its margin; what cannot be known is referred.
 import { valueAt } from '../../kit/golden.ts'
 import type { RiskNoteContent, Rule } from './content.ts'
-import { isOfModel, ruleVariables } from './figures.ts'
 import type { RiskNoteInput } from './input.ts'
 import { inputFields } from './input-fields.ts'
 import { holds, namesRead, type RuleVariables } from './rule-logic.ts'
+import { isOfModel, ruleVariables } from './rule-variables.ts'
 
-export type PolicyOutcome = 'pass' | 'condition' | 'cap' | 'refer' | 'decline'
+type PolicyOutcome = 'pass' | 'condition' | 'cap' | 'refer' | 'decline'
 export type PolicyResult = {
   rule: string
   name: Rule['name']
@@ -44,7 +44,7 @@ export function applyRules(rules: readonly Rule[], variables: RuleVariables): Po
 }
 
 /** Rules that read nothing of the model stand before it: they knock out whatever it says. */
-export function stageOf(rule: Rule): PolicyResult['stage'] {
+function stageOf(rule: Rule): PolicyResult['stage'] {
   return [rule.metric, ...namesRead(rule.logic)].some(isOfModel) ? 'after' : 'before'
 }
 

@@ -98,7 +98,7 @@ function stabilityIndex(expected: readonly number[], actual: readonly number[]):
   const sorted = expected.toSorted((a, b) => a - b)
   const cuts = Array.from({ length: bins - 1 }, (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / bins)] ?? 0)
   const shares = (values: readonly number[]) => {
-    const counts = new Array<number>(bins).fill(0)
+    const counts = Array.from({ length: bins }, () => 0)
     for (const value of values) {
       const bin = cuts.filter((cut) => value >= cut).length
       counts[bin] = (counts[bin] ?? 0) + 1 / values.length
@@ -162,5 +162,5 @@ function monthFairness(rows: readonly FairnessRow[], { month, attribute }: { mon
 function groupOf(attribute: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (attribute === 'age' && typeof value === 'number') return ageBands.find(([upTo]) => value <= upTo)?.[1] ?? null
-  return String(value).slice(0, 60)
+  return typeof value === 'string' ? value.slice(0, 60) : JSON.stringify(value)
 }

@@ -12,7 +12,7 @@ import { pointsOf, scaleOf } from './score.ts'
 
 type MutablePath = (typeof mutablePaths)[number]
 type Change = { path: MutablePath; from: string | number | boolean; to: string | number | boolean }
-export type RecoursePath = {
+type RecoursePath = {
   changes: Change[]
   rescored_points: number
   rescored_pd: number

@@ -1,8 +1,8 @@
 // The templates a tenant begins with: a personal loan, a mortgage, a loan to a small business. Working policies, not advice.
 import type { Starter } from '../../kit/vertical.ts'
 import { defaultConditions, defaultRecourse, type RiskNoteContent, type Rule } from './content.ts'
-import type { VariableName } from './figures.ts'
 import { reasonTable } from './reason-table.ts'
+import type { VariableName } from './rule-variables.ts'
 import { defaultDisclosures, defaultWording } from './wording-default.ts'
 
 type Limit = { bound: 'max' | 'min'; limit: number; outcome: Rule['outcome'] } & Partial<
