@@ -30,7 +30,7 @@ export async function learn(page: Page, slug: string): Promise<void> {
 }
 
 /** A mutation of the browser's door, from inside the page: with its cookies. */
-async function call(page: Page, slug: string, path: string, input: unknown): Promise<void> {
+export async function call(page: Page, slug: string, path: string, input: unknown): Promise<void> {
   const script = `fetch('/api/trpc/${path}', { method: 'POST', headers: { 'content-type': 'application/json', 'x-guildhall-tenant': '${slug}' },
     body: ${JSON.stringify(JSON.stringify({ json: input }))} }).then((answer) => answer.status)`
   const status = await page.evaluate(script)

@@ -2,8 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
 import { openBrowser, openPage, signUp } from '../../apps/web/e2e/browser.ts'
 import { learn } from './learn.ts'
+import { lend } from './lend.ts'
 
 const { values } = parseArgs({
   options: {
@@ -35,12 +37,29 @@ await page.getByRole('link', { name: 'Open the run' }).click()
 await page.waitForURL(/\/runs\/run_/)
 const run = new URL(page.url()).pathname
 await learn(page, slug)
-const names = ['start', 'runs', 'playground', 'collections', 'models', 'keys', 'members', 'settings']
+await lend(page, slug)
+const decided = new URL(page.url()).pathname
+const names = [
+  'start',
+  'runs',
+  'worklist',
+  'portfolio',
+  'batches',
+  'playground',
+  'templates',
+  'collections',
+  'models',
+  'keys',
+  'members',
+  'settings',
+]
 const inside = names.map((name) => ({
   name,
   path: `/t/${slug}/${name}`,
 }))
 inside.push(
+  { name: 'decided', path: decided },
+  { name: 'template', path: `/t/${slug}/templates/consumer-risk-note` },
   { name: 'collection', path: `/t/${slug}/collections/loans` },
   { name: 'collection-empty', path: `/t/${slug}/collections/events` },
   { name: 'model', path: `/t/${slug}/models/finance.risk_note` },
@@ -60,9 +79,21 @@ for (const look of looks) {
   for (const { name, path } of [...outside, ...inside, { name: 'run', path: run }]) {
     await page.goto(path)
     await page.waitForLoadState('networkidle')
+    if (name === 'template') await simulate(page)
     await page.screenshot({ path: join(values.out, `${name}-${look.name}.png`), fullPage: true })
   }
 }
 await browser.close()
 process.stdout.write(`${values.out}: ${looks.length * (outside.length + inside.length + 1)} screenshots\n`)
 if (complaints.length > 0) process.stdout.write(`the browser complained:\n${[...new Set(complaints)].join('\n')}\n`)
+
+/** A lower limit on the debt service, and what it would have decided. */
+async function simulate(page: Page): Promise<void> {
+  const limits = page.getByRole('textbox', { name: /%/ })
+  await limits.nth(1).fill('30')
+  await page.getByRole('button', { name: /Simulate|模拟/ }).click()
+  await page
+    .getByRole('status')
+    .getByText(/flip|改变/)
+    .waitFor()
+}

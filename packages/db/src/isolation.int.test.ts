@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase } from './client.ts'
 import { withSystem, withTenant } from './scope.ts'
 
 // Columns that no generated value can satisfy by its type alone.
-const fixed: Record<string, unknown> = { role: 'viewer', status: 'queued', state: 'candidate' }
+const fixed: Record<string, unknown> = { role: 'viewer', status: 'queued', state: 'candidate', decision: 'approve' }
 
 const ownerUrl = inject('ownerUrl')
 const databaseUrl = inject('databaseUrl')
@@ -14,7 +14,7 @@ const owner = new pg.Client({ connectionString: ownerUrl })
 await owner.connect()
 // Partitions are tested below: nobody but their parent reaches them. A table without an id is known by its key.
 const { rows: tables } = await owner.query<{ name: string; identity: string }>(
-  `SELECT c.table_name AS name, CASE WHEN bool_or(c.column_name = 'id') THEN 'id' ELSE 'key' END AS identity
+  `SELECT c.table_name AS name, CASE WHEN bool_or(c.column_name = 'id') THEN 'id' WHEN bool_or(c.column_name = 'key') THEN 'key' ELSE 'run_id' END AS identity
    FROM information_schema.columns c JOIN pg_class ON relname = c.table_name AND relnamespace = 'public'::regnamespace
    WHERE c.table_schema = 'public' AND NOT relispartition
    GROUP BY c.table_name HAVING bool_or(c.column_name = 'tenant_id') ORDER BY 1`,

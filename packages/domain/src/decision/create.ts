@@ -5,6 +5,7 @@ import { newId } from '@guildhall/contracts/ids'
 import type { Tx } from '@guildhall/db/client'
 import { collectionNamed } from '../collection/find.ts'
 import { writeRecords } from '../collection/write.ts'
+import { actorNames } from '../member/names.ts'
 import { defineVerb } from '../verb.ts'
 import { decisionView, judgedOutput } from './view.ts'
 
@@ -20,10 +21,13 @@ export const decideRun = defineVerb({
       include: { result: true, decision: true },
     })
     if (!run) throw new AppError('not_found', { public: `No run ${input.id} here` })
-    if (run.decision)
+    if (run.decision) {
+      const nameOf = await actorNames(tx, tenantId, [run.decision.decidedBy])
+      const { decidedBy, decidedAt } = run.decision
       throw new AppError('conflict', {
-        public: `${run.decision.decidedBy} decided this run already, at ${run.decision.decidedAt.toISOString()}`,
+        public: `${nameOf(decidedBy)} decided this run already, at ${decidedAt.toISOString()}`,
       })
+    }
     const judged = judgedOutput.safeParse(run.result?.output)
     if (!judged.success)
       throw new AppError('conflict', { public: 'This run recommends nothing that a person could decide' })
@@ -47,7 +51,7 @@ export const decideRun = defineVerb({
     })
     await writeLabel(tx, { tenantId, run, row, judged: judged.data })
     note({ subject: run.id, detail: { recommended, decision: input.decision, reason_code: input.reason_code } })
-    return decisionView(row)
+    return decisionView(row, await actorNames(tx, tenantId, [actor.name]))
   },
 })
 

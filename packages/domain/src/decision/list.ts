@@ -1,6 +1,7 @@
 // Decisions as they were made, and the worklist: referred runs that nobody has decided, oldest first.
 import { decisionList, listDecisionsInput, worklist, worklistInput } from '@guildhall/contracts/decision'
 import { toPage } from '@guildhall/contracts/list'
+import { actorNames } from '../member/names.ts'
 import { defineVerb } from '../verb.ts'
 import { decisionView } from './view.ts'
 
@@ -20,7 +21,15 @@ export const listDecisions = defineVerb({
       orderBy: { id: 'desc' },
       take: limit + 1,
     })
-    return toPage(rows.map(decisionView), limit)
+    const nameOf = await actorNames(
+      tx,
+      actor.tenantId,
+      rows.map((row) => row.decidedBy),
+    )
+    return toPage(
+      rows.map((row) => decisionView(row, nameOf)),
+      limit,
+    )
   },
 })
 

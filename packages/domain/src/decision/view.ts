@@ -11,7 +11,8 @@ export const judgedOutput = z.object({
 
 type DecisionRow = NonNullable<Awaited<ReturnType<Tx['decision']['findFirst']>>>
 
-export function decisionView(row: DecisionRow): DecisionObject {
+/** `nameOf` says who the actor is. */
+export function decisionView(row: DecisionRow, nameOf: (actor: string) => string): DecisionObject {
   return decisionObject.parse({
     id: row.id,
     object: 'decision',
@@ -22,7 +23,7 @@ export function decisionView(row: DecisionRow): DecisionObject {
     amount: row.amount,
     reason_code: row.reasonCode,
     comment: row.comment,
-    decided_by: row.decidedBy,
+    decided_by: nameOf(row.decidedBy),
     decided_at: row.decidedAt.toISOString(),
   })
 }

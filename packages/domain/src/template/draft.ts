@@ -5,6 +5,7 @@ import { getTemplateInput, saveDraftInput, type TemplateDraft, templateDraft } f
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import { fingerprintOf } from '../idempotency.ts'
+import { actorNames } from '../member/names.ts'
 import { parseInput } from '../parse.ts'
 import { defineVerb } from '../verb.ts'
 import { taskOf } from './task.ts'
@@ -91,6 +92,7 @@ export async function readDraft(tx: Tx, row: TemplateRow): Promise<TemplateDraft
   const held = draft ?? live
   if (!held)
     throw new AppError('conflict', { public: `Template ${row.slug} has neither a draft nor a published version` })
+  const nameOf = await actorNames(tx, row.tenantId, [draft?.editedBy ?? null])
   return {
     object: 'template_draft',
     template: row.slug,
@@ -98,7 +100,7 @@ export async function readDraft(tx: Tx, row: TemplateRow): Promise<TemplateDraft
     digest: held.digest,
     live_version: row.liveVersion,
     is_changed: held.digest !== live?.digest,
-    edited_by: draft?.editedBy ?? null,
+    edited_by: draft?.editedBy ? nameOf(draft.editedBy) : null,
     edited_at: draft?.editedAt?.toISOString() ?? null,
   }
 }

@@ -42,6 +42,9 @@ describe.each(tasks)('$name', ({ name, task }) => {
     return task.compose({ ...given, records: example?.found ?? {}, probed, languages })
   }
 
+  const starterOf = (slug: string | undefined) =>
+    slug ? task.starters.find((one) => one.slug === slug) : task.starters[0]
+
   function goldenOutput(golden: GoldenCase) {
     const starter = golden.template ? task.starters.find((one) => one.slug === golden.template) : task.starters[0]
     const note = composed(golden.input, { ...starter?.content, ...golden.content })
@@ -84,7 +87,7 @@ describe.each(tasks)('$name', ({ name, task }) => {
     (slug) => {
       const sample = task.samples.find((one) => one.slug === slug)
       for (const shift of [-0.3, 0, 0.3]) {
-        const note = composed(sample?.input, task.starters[0].content, shift)
+        const note = composed(sample?.input, starterOf(sample?.template)?.content, shift)
         expect(verifyNote(note, languages).problems).toEqual([])
         expect(Object.keys(note.text).sort()).toEqual([...languages].sort())
       }

@@ -89,7 +89,8 @@ export type Redecided = {
   currency: string
 }
 
-export type Sample = { slug: string; title: Localized; input: Record<string, unknown> }
+/** `template` is the starter it belongs to; the first one when left out. */
+export type Sample = { slug: string; title: Localized; input: Record<string, unknown>; template?: string }
 
 /** A template every new tenant begins with, published as its version 1. */
 export type Starter = { slug: string; title: Localized; content: Record<string, unknown> }

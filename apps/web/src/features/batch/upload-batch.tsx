@@ -21,7 +21,8 @@ export function UploadBatch() {
   const trpc = useTRPC()
   const cache = useQueryClient()
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
-  const usable = templates.data?.data.filter((one) => one.vertical === 'finance') ?? []
+  // The oldest first: what a tenant began with.
+  const usable = templates.data?.data.filter((one) => one.vertical === 'finance').toReversed() ?? []
   const create = useMutation(trpc.batch.create.mutationOptions())
   const extend = useMutation(trpc.batch.extend.mutationOptions())
   const isStopped = useRef(false)
@@ -75,18 +76,22 @@ export function UploadBatch() {
           </Field>
           <Field label={t('file')} hint={t('fileHint', { most: batchLimits.maxRows })}>
             {(control) => (
-              <input
-                {...control}
-                type="file"
-                accept=".csv,.ndjson,.jsonl,text/csv,application/x-ndjson"
-                disabled={progress !== null || !template}
-                className="h-10 w-full rounded-lg border border-line bg-surface px-3 py-1.5 text-[13px] file:mr-3 file:rounded-md file:border-0 file:bg-raised file:px-3 file:py-1 file:text-ink"
-                onChange={(event) => {
-                  const [file] = event.target.files ?? []
-                  event.target.value = ''
-                  if (file) void send(file)
-                }}
-              />
+              <div className="relative flex h-10 items-center gap-3 rounded-lg border border-line bg-surface px-3 text-[13px] focus-within:ring-2 focus-within:ring-accent">
+                <Upload className="size-4 text-soft" aria-hidden />
+                {t('choose')}
+                <input
+                  {...control}
+                  type="file"
+                  accept=".csv,.ndjson,.jsonl,text/csv,application/x-ndjson"
+                  disabled={progress !== null || !template}
+                  className="absolute inset-0 cursor-pointer opacity-0"
+                  onChange={(event) => {
+                    const [file] = event.target.files ?? []
+                    event.target.value = ''
+                    if (file) void send(file)
+                  }}
+                />
+              </div>
             )}
           </Field>
         </div>

@@ -2,9 +2,11 @@
 // The risk officer's page: what was decided, on what grounds, how stable the scores are, and, for those who may, how fair.
 import type { FairnessReport, Portfolio } from '@guildhall/contracts/decision'
 import { formatFact } from '@guildhall/verticals/kit/format'
+import { featureLabels } from '@guildhall/verticals/packs/finance/labels'
+import { reasonTable } from '@guildhall/verticals/packs/finance/reason-table'
 import { useQuery } from '@tanstack/react-query'
 import { ChartColumn } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -111,14 +113,25 @@ function Distribution({ portfolio }: { portfolio: Portfolio }) {
 
 const shownReasons = 8
 
+/** What a code of the default table is about; a tenant's own codes speak for themselves. */
+function factorName(code: string, locale: 'en' | 'zh-CN'): string {
+  const [factor] = reasonTable.find((row) => row.code === code)?.factors ?? []
+  return factor ? (featureLabels[factor]?.[locale] ?? '') : ''
+}
+
 function Grounds({ portfolio }: { portfolio: Portfolio }) {
+  const locale = useLocale()
   const t = useTranslations('portfolio')
   const decisions = useTranslations('decisions')
   return (
     <Card>
       <CardHeader title={t('reasons')} text={t('reasonsText')} />
       <CardBody className="flex flex-col gap-5">
-        <Bars rows={portfolio.reasons.slice(0, shownReasons).map(({ code, runs }) => ({ name: code, count: runs }))} />
+        <Bars
+          rows={portfolio.reasons
+            .slice(0, shownReasons)
+            .map(({ code, runs }) => ({ name: `${code} ${factorName(code, locale)}`, count: runs }))}
+        />
         {portfolio.rules.length > 0 && (
           <div>
             <h3 className="mb-2 font-medium text-[13px]">{t('rules')}</h3>

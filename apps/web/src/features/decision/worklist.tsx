@@ -74,6 +74,7 @@ function WaitingRow({ row }: { row: WorklistItem }) {
           <span className="block truncate font-medium">{row.application}</span>
           <span className="block truncate text-soft text-xs">
             {row.applicant} · {productLabels[row.product]?.[locale] ?? row.product}
+            {row.decided_by && ` · ${row.decided_by}`}
           </span>
         </span>
         <span className="text-right tabular-nums sm:text-left">{amount}</span>

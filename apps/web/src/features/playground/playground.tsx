@@ -30,7 +30,8 @@ export function Playground({ origin }: { origin: string }) {
   const trpc = useTRPC()
   const [slug, setSlug] = useState<string | null>(null)
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
-  const usable = templates.data?.data.filter((one) => findTask(one.vertical, one.task)) ?? []
+  // The oldest first: what a tenant began with.
+  const usable = templates.data?.data.filter((one) => findTask(one.vertical, one.task)).toReversed() ?? []
   // First one that answers before anything was trained.
   const ready = usable.find((one) => findTask(one.vertical, one.task)?.model.builtin)
   const template = usable.find((one) => one.slug === slug) ?? ready ?? usable[0]
@@ -64,18 +65,26 @@ export function Playground({ origin }: { origin: string }) {
 }
 
 type Task = NonNullable<ReturnType<typeof findTask>>
+/** Samples of the starter this template was; all of them for a template of the tenant's own. */
+function samplesOf(task: Task, template: string) {
+  const isStarter = task.starters.some((one) => one.slug === template)
+  if (!isStarter) return task.samples
+  return task.samples.filter((one) => (one.template ?? task.starters[0].slug) === template)
+}
+
 type WorkbenchProps = { template: string; task: Task; origin: string; picker: React.ReactNode }
 
 function Workbench({ template, task, origin, picker }: WorkbenchProps) {
   const t = useTranslations('playground')
   const locale = useLocale()
   const trpc = useTRPC()
-  const [input, setInput] = useState(task.samples[0]?.input ?? {})
+  const samples = samplesOf(task, template)
+  const [input, setInput] = useState(samples[0]?.input ?? {})
   const create = useMutation(trpc.run.create.mutationOptions())
   const errors = problemOf(create.error)?.errors ?? []
   const pickSample = (slug: string) => {
     create.reset()
-    setInput(task.samples.find((sample) => sample.slug === slug)?.input ?? {})
+    setInput(samples.find((sample) => sample.slug === slug)?.input ?? {})
   }
   return (
     <div className="flex flex-col gap-6">
@@ -86,7 +95,7 @@ function Workbench({ template, task, origin, picker }: WorkbenchProps) {
             <Field label={t('sample')}>
               {(control) => (
                 <Select {...control} onChange={(event) => pickSample(event.target.value)}>
-                  {task.samples.map((sample) => (
+                  {samples.map((sample) => (
                     <option key={sample.slug} value={sample.slug}>
                       {sample.title[locale]}
                     </option>

@@ -61,6 +61,8 @@ export function Simulate({ id, content }: SimulateProps) {
   )
 }
 
+const shown = 20
+
 function Outcome({ simulation }: { simulation: Simulation }) {
   const t = useTranslations('templates')
   const run = useTranslations('run')
@@ -84,7 +86,9 @@ function Outcome({ simulation }: { simulation: Simulation }) {
           {simulation.losses.map(({ currency, before, after }) => (
             <dd key={currency} className="tabular-nums">
               {money(before, currency)} <ArrowRight className="inline size-3.5 text-soft" aria-label={run('to')} />{' '}
-              <span className={after > before ? 'text-bad' : 'text-good'}>{money(after, currency)}</span>
+              <span className={after === before ? '' : after > before ? 'text-bad' : 'text-good'}>
+                {money(after, currency)}
+              </span>
             </dd>
           ))}
         </dl>
@@ -93,7 +97,7 @@ function Outcome({ simulation }: { simulation: Simulation }) {
         <div className="overflow-x-auto">
           <h3 className="mb-1 font-medium">{t('moved')}</h3>
           <ul className="divide-y divide-line">
-            {simulation.moved.map((one) => (
+            {simulation.moved.slice(0, shown).map((one) => (
               <li key={one.run} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
                 <Link
                   href={`/t/${tenant.slug}/runs/${one.run}`}
@@ -111,6 +115,9 @@ function Outcome({ simulation }: { simulation: Simulation }) {
               </li>
             ))}
           </ul>
+          {simulation.flips > shown && (
+            <p className="mt-2 text-soft">{t('andMore', { count: simulation.flips - shown })}</p>
+          )}
         </div>
       )}
     </div>

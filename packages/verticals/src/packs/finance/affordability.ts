@@ -31,10 +31,22 @@ export function paymentOf(loan: { amount: string; currency: string; apr: number;
   return exact.toDecimalPlaces(minorDigits(loan.currency), Decimal.ROUND_HALF_UP)
 }
 
+// Recourse asks for the same few rates and terms some hundred times, and a power of forty digits is what costs.
+const factors = new Map<string, Decimal>()
+const maxFactors = 5000
+
 /** What one unit of currency costs a month; not rounded. */
 export function paymentPerUnit({ apr, termMonths }: { apr: number; termMonths: number }): Decimal {
+  const key = `${apr} ${termMonths}`
+  const known = factors.get(key)
+  if (known) return known
   const rate = new Decimal(apr).div(monthsPerYear)
-  return rate.isZero() ? new Decimal(1).div(termMonths) : rate.div(new Decimal(1).minus(rate.plus(1).pow(-termMonths)))
+  const factor = rate.isZero()
+    ? new Decimal(1).div(termMonths)
+    : rate.div(new Decimal(1).minus(rate.plus(1).pow(-termMonths)))
+  if (factors.size >= maxFactors) factors.clear()
+  factors.set(key, factor)
+  return factor
 }
 
 export function affordabilityOf(input: RiskNoteInput, stress: RiskNoteContent['stress']): Affordability {

@@ -12,12 +12,23 @@ type Nested = Record<string, unknown>
 /** A flat row (keys are mapped columns or dotted paths) becomes nested; an input that is nested already passes as it is. */
 export function arrangeInput(
   raw: unknown,
-  { mapping, missing }: RiskNoteContent,
+  { mapping, missing, products }: RiskNoteContent,
 ): { input: unknown; faults: InputFault[] } {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { input: raw, faults: [] }
   const columns = new Map(mapping.map((one) => [one.from, one]))
   const isFlat = Object.keys(raw).some((key) => columns.has(key) || key.includes('.'))
   const { input, faults } = isFlat ? nested(raw, columns) : { input: raw, faults: [] }
+  const type = valueAt(input, 'product.type')
+  const isOther = typeof type === 'string' && !products.some((product) => product === type)
+  const other = isOther
+    ? [
+        {
+          path: 'product.type',
+          message: `is ${type}, which this template is not for`,
+          fix: `Send ${products.join(' or ')}, or use another template`,
+        },
+      ]
+    : []
   const refused = missing
     .filter(({ path, rule }) => rule === 'refuse' && (valueAt(input, path) ?? null) === null)
     .map(({ path }) => ({
@@ -25,7 +36,7 @@ export function arrangeInput(
       message: 'is missing, and this template takes no application without it',
       fix: `Send ${path}`,
     }))
-  return { input, faults: [...faults, ...refused] }
+  return { input, faults: [...faults, ...other, ...refused] }
 }
 
 function nested(raw: object, columns: ReadonlyMap<string, Mapping>): { input: Nested; faults: InputFault[] } {

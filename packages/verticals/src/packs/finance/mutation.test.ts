@@ -178,7 +178,9 @@ test('no true note is refused', () => {
   for (const note of notes) expect(verifyNote(note, languages).problems).toEqual([])
 })
 
-test('every change of a figure, unit, percent, currency, direction, outcome, name, negation or binding is refused', () => {
+test('every change of a figure, unit, percent, currency, direction, outcome, name, negation or binding is refused', {
+  timeout: 60_000,
+}, () => {
   const made = new Map<string, number>()
   const passed: string[] = []
   for (const note of notes) {

@@ -113,10 +113,10 @@ export type FairnessRow = { month: string; isApproved: boolean; attributes: Reco
 
 // Ages as lenders are asked about them.
 const ageBands: [upTo: number, name: string][] = [
-  [25, '25 and under'],
-  [40, '26 to 40'],
-  [60, '41 to 60'],
-  [Number.POSITIVE_INFINITY, 'over 60'],
+  [25, '≤ 25'],
+  [40, '26–40'],
+  [60, '41–60'],
+  [Number.POSITIVE_INFINITY, '> 60'],
 ]
 
 export function fairnessOf(rows: readonly FairnessRow[]): FairnessReport {

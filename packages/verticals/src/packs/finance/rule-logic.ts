@@ -23,8 +23,17 @@ export function holds(logic: Record<string, unknown>, variables: RuleVariables):
   }
 }
 
+// A template's logic is asked for its names some hundred times a run.
+const names = new WeakMap<object, readonly string[]>()
+
 /** Names a logic reads without a default of its own; `["name", 0]` has one, and then the author has said what unknown means. */
-export function namesRead(logic: unknown): string[] {
+export function namesRead(logic: Record<string, unknown>): readonly string[] {
+  const known = names.get(logic) ?? namesIn(logic)
+  names.set(logic, known)
+  return known
+}
+
+function namesIn(logic: unknown): string[] {
   const read = reading.safeParse(logic)
   if (read.success) {
     const name = 'var' in read.data ? read.data.var : read.data.val
@@ -32,7 +41,7 @@ export function namesRead(logic: unknown): string[] {
     return [nameOf(name)]
   }
   if (typeof logic !== 'object' || logic === null) return []
-  return Object.values(logic).flatMap(namesRead)
+  return Object.values(logic).flatMap(namesIn)
 }
 
 /** What is no name reads as its JSON, which is no variable's name and so is refused. */

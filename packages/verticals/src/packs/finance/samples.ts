@@ -99,6 +99,16 @@ export const samples: Sample[] = [
   },
   { slug: 'weak', title: { en: 'Late payments, short tenure', 'zh-CN': '有逾期、入职不久' }, input: weak },
   { slug: 'gaps', title: { en: 'Much is not known', 'zh-CN': '多项信息未知' }, input: gaps },
-  { slug: 'mortgage', title: { en: 'Mortgage on a flat', 'zh-CN': '公寓住房贷款' }, input: mortgage },
-  { slug: 'sme', title: { en: 'Bakery, new ovens', 'zh-CN': '面包店购置烤炉' }, input: sme },
+  {
+    slug: 'mortgage',
+    template: 'mortgage-risk-note',
+    title: { en: 'Mortgage on a flat', 'zh-CN': '公寓住房贷款' },
+    input: mortgage,
+  },
+  {
+    slug: 'sme',
+    template: 'sme-risk-note',
+    title: { en: 'Bakery, new ovens', 'zh-CN': '面包店购置烤炉' },
+    input: sme,
+  },
 ]
