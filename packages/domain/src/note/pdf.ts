@@ -97,7 +97,7 @@ function figures({ result, language }: NoteDocument): Content[] {
   return [
     {
       table: {
-        widths: cells.map(() => '*'),
+        widths: cells.map(({ value }) => (value.length > 12 ? 'auto' : '*')),
         body: [
           cells.map(({ name }) => ({ text: name, color: soft, fontSize: 7.5, border: [false, true, false, false] })),
           cells.map(({ value }) => ({ text: value, bold: true, fontSize: 10, border: [false, false, false, true] })),
@@ -107,6 +107,7 @@ function figures({ result, language }: NoteDocument): Content[] {
         hLineColor: () => line,
         hLineWidth: () => 0.7,
         paddingLeft: () => 0,
+        paddingRight: () => 10,
         paddingTop: () => 4,
         paddingBottom: () => 2,
       },

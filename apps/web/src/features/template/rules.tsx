@@ -1,7 +1,7 @@
 'use client'
 // The rule builder: typed by the figures of the task, so that a limit can only be of its figure's kind.
 import type { RiskNoteContent, Rule } from '@guildhall/verticals/packs/finance/content'
-import { levelLabels } from '@guildhall/verticals/packs/finance/labels'
+import { levelLabels, yesNoLabels } from '@guildhall/verticals/packs/finance/labels'
 import { ruleVariables, type VariableName, variableNames } from '@guildhall/verticals/packs/finance/rule-variables'
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
@@ -226,7 +226,7 @@ function Comparison({ form, locale, onChange }: ComparisonProps) {
               >
                 {levelsOf(form.metric).map((level) => (
                   <option key={level} value={level}>
-                    {levelLabels[level]?.[locale] ?? level}
+                    {(form.metric === 'income_verified' ? yesNoLabels : levelLabels)[level]?.[locale] ?? level}
                   </option>
                 ))}
               </Select>

@@ -55,3 +55,8 @@ export const jurisdictionLabels: Record<string, Localized> = {
   CN: { en: 'China', 'zh-CN': '中国' },
   OTHER: { en: 'another country', 'zh-CN': '其他国家' },
 }
+
+export const yesNoLabels: Record<string, Localized> = {
+  yes: { en: 'yes', 'zh-CN': '是' },
+  no: { en: 'no', 'zh-CN': '否' },
+}

@@ -5,7 +5,7 @@ import { relate } from '../../kit/relation.ts'
 import type { Phrase } from '../../kit/wording.ts'
 import type { Assessment } from './assess.ts'
 import { inputFields } from './input-fields.ts'
-import { levelLabels, outcomeLabels } from './labels.ts'
+import { levelLabels, outcomeLabels, yesNoLabels } from './labels.ts'
 import type { NoteSource, Recorder } from './note-recorder.ts'
 import type { PolicyResult } from './policy.ts'
 
@@ -26,7 +26,11 @@ function ruleFacts(result: PolicyResult, recorder: Recorder): RuleFacts {
   return {
     name: text(`${path}.name`, result.rule, result.name),
     outcome: text(`${path}.outcome`, result.outcome, outcomeLabels[result.outcome]),
-    value: figure ?? (typeof value === 'string' ? text(`${path}.value`, value, levelLabels[value]) : null),
+    value:
+      figure ??
+      (typeof value === 'string'
+        ? text(`${path}.value`, value, (result.metric === 'income_verified' ? yesNoLabels : levelLabels)[value])
+        : null),
     limit: bound,
     side: figure && bound && kind ? relate(book, `${path}.side`, { kind, of: figure, to: bound }) : null,
   }
@@ -112,7 +116,7 @@ export function recourseContext({ found }: NoteSource, recorder: Recorder) {
           const given = change[side]
           if (typeof given === 'string') return money(`${own}.${side}`, given)
           if (typeof given === 'number') return months(`${own}.${side}`, given)
-          return text(`${own}.${side}`, String(given), verifiedLabels[given ? 'yes' : 'no'])
+          return text(`${own}.${side}`, String(given), yesNoLabels[given ? 'yes' : 'no'])
         }
         return {
           name: text(`${own}.path`, change.path, inputFields[change.path].label),
@@ -130,5 +134,3 @@ export function recourseContext({ found }: NoteSource, recorder: Recorder) {
         : null,
   }
 }
-
-const verifiedLabels = { yes: { en: 'yes', 'zh-CN': '是' }, no: { en: 'no', 'zh-CN': '否' } }

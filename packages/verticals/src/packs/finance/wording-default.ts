@@ -10,7 +10,7 @@ const sections: Wording[] = [
     en: `The application scores {{ points }} (band {{ band }}); the model puts the probability of default over the next {{ horizon }} at {{ pd }}{% if pd_low %}, with an interval from {{ pd_low }} to {{ pd_high }}{% endif %}.
 The score is {{ reference_side }} the reference of {{ reference }}.
 {% if dti_after %}With the payment of {{ payment }}, debt service would take {{ dti_after }} of income.{% endif %}
-Recommendation: {{ action }}{% if decided_by %}, decided by the rule “{{ decided_by }}”{% endif %}.`,
+Recommendation: {{ action }}{% if decided_by %}, decided by the rule "{{ decided_by }}"{% endif %}.`,
     zh: `该申请得分 {{ points }}（{{ band }} 档），模型估计未来 {{ horizon }}违约概率为 {{ pd }}{% if pd_low %}，区间为 {{ pd_low }} 至 {{ pd_high }}{% endif %}。
 评分{{ reference_side }}参照分 {{ reference }}。
 {% if dti_after %}还款 {{ payment }}，偿债支出将占收入的 {{ dti_after }}。{% endif %}
