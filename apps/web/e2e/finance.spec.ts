@@ -18,7 +18,7 @@ afterAll(() => browser.close())
 function csvOf(): string {
   const rows = applicationsOf(applications).map(({ input }) => flat(input))
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'household.age' && name !== 'household.marital')
-  const lines = rows.map((row) => names.map((name) => `"${row[name] ?? ''}"`).join(','))
+  const lines = rows.map((row) => names.map((name) => JSON.stringify(row[name] ?? '')).join(','))
   return [names.join(','), ...lines, names.map((name) => (name === 'product.amount' ? 'plenty' : '')).join(',')].join(
     '\n',
   )
@@ -40,6 +40,8 @@ test('batch, worklist, decision, simulation, publishing and the note', { timeout
   const slug = await signUp(page, { name: 'Mo Lender', email, tenant: 'Quay Credit' })
 
   await page.goto(`/t/${slug}/batches`)
+  // A file can be chosen once the templates are there.
+  await page.getByRole('option', { name: 'consumer-risk-note' }).waitFor({ state: 'attached' })
   const file = { name: 'applications.csv', mimeType: 'text/csv', buffer: Buffer.from(csvOf()) }
   await page.getByLabel('File', { exact: true }).setInputFiles(file)
   await page

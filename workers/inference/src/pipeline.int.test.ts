@@ -26,11 +26,11 @@ afterAll(async () => {
   await world.close()
 })
 
-const create = async (input: unknown) =>
-  (await createRun.call(world.actor, { template: 'consumer-risk-note', input })).id
+const create = async (input: unknown, template = 'consumer-risk-note') =>
+  (await createRun.call(world.actor, { template, input })).id
 
 test('every sample becomes a succeeded run whose note is verified in both languages and whose factors sum to the score', async () => {
-  const ids = await Promise.all((task?.samples ?? []).map((sample) => create(sample.input)))
+  const ids = await Promise.all((task?.samples ?? []).map((sample) => create(sample.input, sample.template)))
   await executeRuns(pool, ids)
   for (const id of ids) {
     const { status, result } = await waitForRun(world.actor, id, { timeoutMs: 5000 })
@@ -46,7 +46,7 @@ test('every sample becomes a succeeded run whose note is verified in both langua
 })
 
 test('a better application scores more points than a weaker one', async () => {
-  const ids = await Promise.all((task?.samples ?? []).map((sample) => create(sample.input)))
+  const ids = await Promise.all((task?.samples ?? []).map((sample) => create(sample.input, sample.template)))
   await executeRuns(pool, ids)
   const runs = await Promise.all(ids.map((id) => waitForRun(world.actor, id, { timeoutMs: 5000 })))
   const points = runs.map((run) => Object(run.result?.output.score).points as number)

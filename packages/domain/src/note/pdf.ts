@@ -1,33 +1,43 @@
 // The note as a PDF by pdfmake, in a typeface that has both languages. Prints on A4 and Letter.
-/// <reference path="./pdfmake.d.ts" />
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Fact } from '@guildhall/verticals/kit/facts'
 import { formatFact } from '@guildhall/verticals/kit/format'
-import pdfmake, { type Content, type Definition } from 'pdfmake'
 import type { NoteDocument } from './read.ts'
 
 // From the working folder, which is in the house for every process: Next.js bundles this file, and then it lies nowhere in particular.
-const resolve = createRequire(join(process.cwd(), 'package.json')).resolve
-const fonts = join(dirname(resolve('@embedpdf/fonts-sc')), '../fonts')
+const load = createRequire(join(process.cwd(), 'package.json'))
+const fonts = join(dirname(load.resolve('@embedpdf/fonts-sc')), '../fonts')
 const [regular, bold] = [join(fonts, 'NotoSansHans-Regular.otf'), join(fonts, 'NotoSansHans-Bold.otf')]
 const [ink, soft, line, accent] = ['#14181f', '#5b6472', '#d9dee6', '#1f4fd8']
 
-let isReady = false
+type Content = string | { readonly [property: string]: unknown } | readonly Content[]
+type Definition = { readonly [property: string]: unknown; content: readonly Content[] }
+type Font = { normal: string; bold: string; italics: string; bolditalics: string }
+/** The part of pdfmake we use: its published types pull in the browser's, which must not reach code of the server. */
+type PdfMake = {
+  setFonts: (fonts: Record<string, Font>) => void
+  /** Whether a URL in a document may be fetched, and whether a file named in one may be read. */
+  setUrlAccessPolicy: (allows: (url: string) => boolean) => void
+  setLocalAccessPolicy: (allows: (path: string) => boolean) => void
+  createPdf: (definition: Definition) => { getBuffer: () => Promise<Uint8Array> }
+}
+
+let made: PdfMake | undefined
 
 /** Nothing but our own fonts is read, whatever a text says. */
-function ready(): void {
-  if (isReady) return
-  pdfmake.setFonts({ Sans: { normal: regular, bold, italics: regular, bolditalics: bold } })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path: string) => path === regular || path === bold)
-  isReady = true
+function pdfmake(): PdfMake {
+  if (made) return made
+  made = load('pdfmake') as PdfMake
+  made.setFonts({ Sans: { normal: regular, bold, italics: regular, bolditalics: bold } })
+  made.setUrlAccessPolicy(() => false)
+  made.setLocalAccessPolicy((path) => path === regular || path === bold)
+  return made
 }
 
 /** About a tenth of a second of this thread: a document is made when somebody asks for it, never with the run. */
 export async function notePdf(note: NoteDocument, paper: 'A4' | 'LETTER'): Promise<Uint8Array> {
-  ready()
-  return pdfmake.createPdf(definitionOf(note, paper)).getBuffer()
+  return pdfmake().createPdf(definitionOf(note, paper)).getBuffer()
 }
 
 function definitionOf(note: NoteDocument, paper: 'A4' | 'LETTER'): Definition {
