@@ -15,7 +15,7 @@ const close = await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.RE
 const models: string[] = []
 for (const vertical of verticals) {
   for (const task of vertical.tasks) {
-    if (task.model.builtin === null) continue
+    if (!task.model?.builtin) continue
     const folder = join(packs, vertical.slug, task.model.builtin)
     const card: unknown = JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8'))
     const { name, isNew } = await storeBuiltIn({ card, bytes: readFileSync(join(folder, 'model.onnx')) })

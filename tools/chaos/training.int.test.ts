@@ -50,7 +50,7 @@ async function servedBy(): Promise<{ version: number; status: string }> {
   const { id } = await createRun.call(world.actor, { template: 'consumer-risk-note', input })
   await executeRuns(pool, [id])
   const run = await getRun.call(world.actor, { id })
-  return { version: run.result?.model.version ?? 0, status: run.status }
+  return { version: run.result?.model?.version ?? 0, status: run.status }
 }
 
 test('SIGKILL of the training worker at half way: failed with its reason, the champion serves throughout', async () => {

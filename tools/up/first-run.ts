@@ -41,10 +41,10 @@ export async function firstRun(state: State, signal: AbortSignal): Promise<strin
   const { id, result } = runDetail.parse(body)
   if (!result) throw new Error(`run ${id} has no result`)
   const { score, recommendation, note } = output.parse(result.output)
+  const model = result.model ? `${result.model.name} v${result.model.version} on ${result.model.provider}` : 'no model'
   const first = (language: string) => note[language]?.sections[0]?.sentences[0]?.text ?? ''
-  const { provider, name, version } = result.model
   return [
-    `finance  ${id}  ${score.points} points, band ${score.band}, ${recommendation.action}  (${name} v${version} on ${provider}, ${result.usage.total_ms} ms)`,
+    `finance  ${id}  ${score.points} points, band ${score.band}, ${recommendation.action}  (${model}, ${result.usage.total_ms} ms)`,
     first('en'),
     first('zh-CN'),
   ]

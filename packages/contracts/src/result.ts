@@ -43,7 +43,7 @@ export const resultObject = z.object({
   run: z.string(),
   vertical: z.string(),
   template: templateRef,
-  model: modelRef,
+  model: modelRef.nullable().describe('null where rules and records alone answered'),
   input_digest: z.string(),
   seed: z.int(),
   language: z.array(languageSchema),

@@ -10,7 +10,7 @@ export function compose(job: Found): WithText {
   const composed = job.task.compose({
     input: job.input,
     content: job.content,
-    card: job.champion.card,
+    card: job.champion?.card ?? null,
     features: job.features,
     prediction: job.prediction,
     records: job.found,

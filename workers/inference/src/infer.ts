@@ -1,19 +1,37 @@
 // Room 3. One tensor per model for the whole group, however many tenants share the model.
+import type { Champion } from '@guildhall/domain/model/champion'
 import { logger } from '@guildhall/runtime/log'
-import { type Failed, type Featurized, type Inferred, refuse } from './job.ts'
+import type { Task } from '@guildhall/verticals/kit/vertical'
+import { type Failed, type Featurized, type Inferred, type Job, refuse } from './job.ts'
 import type { SessionPool } from './session-pool.ts'
 
 export async function infer(
   pool: SessionPool,
   jobs: readonly Featurized[],
 ): Promise<{ inferred: Inferred[]; failed: Failed[] }> {
-  const groups = new Map<string, Featurized[]>()
-  for (const job of jobs) groups.set(job.champion.sha256, [...(groups.get(job.champion.sha256) ?? []), job])
+  const served = jobs.filter(isServed)
+  const groups = new Map<string, Served<Featurized>[]>()
+  for (const job of served) groups.set(job.champion.sha256, [...(groups.get(job.champion.sha256) ?? []), job])
   const answers = await Promise.all([...groups.values()].map((group) => inferGroup(pool, group)))
-  return { inferred: answers.flatMap((one) => one.inferred), failed: answers.flatMap((one) => one.failed) }
+  return {
+    inferred: [...answers.flatMap((one) => one.inferred), ...jobs.filter((job) => !isServed(job)).map(withoutModel)],
+    failed: answers.flatMap((one) => one.failed),
+  }
 }
 
-async function inferGroup(pool: SessionPool, group: readonly Featurized[]) {
+export type Served<J extends Job> = J & { champion: Champion; task: { model: NonNullable<Task['model']> } }
+
+/** Whether a model answers this run; the others are answered by the pack alone. */
+export function isServed<J extends Job>(job: J): job is Served<J> {
+  return job.champion !== null && job.task.model !== null
+}
+
+function withoutModel(job: Featurized): Inferred {
+  const prediction = job.task.model?.withoutModel?.(job.features) ?? null
+  return { ...job, prediction, batchSize: 1, inferMs: 0 }
+}
+
+async function inferGroup(pool: SessionPool, group: readonly Served<Featurized>[]) {
   const [first] = group
   if (!first) return { inferred: [], failed: [] }
   const { champion, task, run } = first

@@ -10,7 +10,8 @@ import type { Probed as Answer, Task, TenantRecords } from '@guildhall/verticals
 export type Job = {
   run: LoadedRun
   task: Task
-  champion: Champion
+  /** Null where the task has no model, or none serves yet and the pack answers without one. */
+  champion: Champion | null
   startedAt: number
   queueMs: number
   /** Milliseconds per room. */

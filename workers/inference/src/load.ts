@@ -15,8 +15,9 @@ export async function load(runIds: readonly string[]): Promise<{ jobs: Job[]; fa
     const run = loaded.get(claim.id)
     const task = run && findTask(run.vertical, run.task)
     if (!run || !task) failed.push(refuse(claim, 'bug', 'The template version or the pack of this run is gone'))
-    else if (!run.champion) failed.push(refuse(claim, 'unavailable', `No model serves ${run.vertical}/${run.task} yet`))
-    else jobs.push(newJob({ run, task, champion: run.champion, startedAt }))
+    else if (!run.champion && task.model && !task.model.withoutModel)
+      failed.push(refuse(claim, 'unavailable', `No model serves ${run.vertical}/${run.task} yet`))
+    else jobs.push(newJob({ run, task, champion: task.model ? run.champion : null, startedAt }))
   }
   return { jobs, failed }
 }

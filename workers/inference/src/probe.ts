@@ -1,6 +1,7 @@
 // Room 4. "What if": other inputs that a pack wants the same model to answer, for the whole group in as few tensors as they fill.
 import { logger } from '@guildhall/runtime/log'
 import type { Probed as Answer } from '@guildhall/verticals/kit/vertical'
+import { isServed } from './infer.ts'
 import { type Failed, fail, type Inferred } from './job.ts'
 import type { SessionPool } from './session-pool.ts'
 
@@ -37,7 +38,7 @@ export async function probe(
 
 function ask(job: Inferred): Asked {
   const { task, input, content, features, prediction, records, run } = job
-  const inputs = task.probes({ input, content, features, prediction, card: job.champion.card })
+  const inputs = task.probes({ input, content, features, prediction, card: job.champion?.card ?? null })
   const asOf = run.createdAt.toISOString()
   return { job, inputs, features: inputs.map((one) => task.features({ input: one, content, records, asOf })) }
 }
@@ -46,8 +47,9 @@ function ask(job: Inferred): Asked {
 function groupsOf(asked: readonly Asked[]): Asked[][] {
   const byModel = new Map<string, Asked[][]>()
   for (const one of asked) {
-    const groups = byModel.get(one.job.champion.sha256) ?? []
-    byModel.set(one.job.champion.sha256, groups)
+    const model = one.job.champion?.sha256 ?? ''
+    const groups = byModel.get(model) ?? []
+    byModel.set(model, groups)
     const last = groups.at(-1)
     const rows = last?.reduce((sum, other) => sum + other.inputs.length, 0) ?? maxRows
     if (last && rows + one.inputs.length <= maxRows) last.push(one)
@@ -71,6 +73,10 @@ async function answer(pool: SessionPool, group: readonly Asked[]): Promise<Probe
 
 async function predict(pool: SessionPool, [first]: readonly Asked[], features: readonly unknown[]): Promise<unknown[]> {
   if (!first) return []
+  if (!isServed(first.job)) {
+    const { model } = first.job.task
+    return features.map((own) => model?.withoutModel?.(own) ?? null)
+  }
   const { champion, task, run } = first.job
   const source = { sha256: champion.sha256, bytes: () => pool.artifacts(run.tenantId, champion.sha256) }
   const outputs = await pool.infer(source, task.model.encode(features, champion.card))

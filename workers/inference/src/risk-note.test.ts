@@ -12,8 +12,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { applicationsOf } from '../../../tools/test/applications.ts'
 
 const found = findTask('finance', 'risk_note')
-if (!found) throw new Error('the finance pack has lost its task')
+if (!found?.model) throw new Error('the finance pack has lost its task')
 const task = found
+const { model } = found
 const folder = join(import.meta.dirname, '../../../packages/verticals/src/packs/finance/builtin')
 const card = additiveCard(modelCardSchema.parse(JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8'))))
 let session: ort.InferenceSession
@@ -24,7 +25,7 @@ beforeAll(async () => {
 
 async function predict(inputs: readonly unknown[], content: unknown) {
   const features = inputs.map((input) => task.features({ input, content, records: {}, asOf: '2026-11-02T00:00:00Z' }))
-  const feeds = Object.entries(task.model.encode(features, card)).map(
+  const feeds = Object.entries(model.encode(features, card)).map(
     ([name, { data, dims }]) =>
       [
         name,
@@ -38,7 +39,7 @@ async function predict(inputs: readonly unknown[], content: unknown) {
       { data: data instanceof Float32Array ? data : new Float32Array(), dims: [...dims] },
     ]),
   )
-  const predictions = task.model.decode(outputs, inputs.length, card, features)
+  const predictions = model.decode(outputs, inputs.length, card, features)
   return inputs.map((input, at) => ({ input, features: features[at], prediction: predictions[at] }))
 }
 

@@ -18,7 +18,7 @@ export async function shadow(pool: SessionPool, jobs: readonly Inferred[]): Prom
 async function answer(pool: SessionPool, job: Inferred): Promise<Shadowed | null> {
   const { task, features, run } = job
   const candidate = run.shadow
-  if (!candidate) return null
+  if (!candidate || !task.model) return null
   const startedAt = performance.now()
   const source = { sha256: candidate.sha256, bytes: () => pool.artifacts(run.tenantId, candidate.sha256) }
   const outputs = await pool.infer(source, task.model.encode([features], candidate.card))

@@ -25,7 +25,7 @@ function settlementOf(provider: Provider, job: Verified) {
       verification,
       provenance: {
         template: run.template,
-        model: {
+        model: champion && {
           id: champion.modelId,
           name: champion.name,
           version: champion.version,

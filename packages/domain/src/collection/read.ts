@@ -17,10 +17,9 @@ export async function readForRuns(readings: readonly Reading[]): Promise<TenantR
     for (const { tenantId, queries } of readings) {
       const own: Record<string, TenantRecord[]> = {}
       for (const [name, query] of Object.entries(queries)) {
-        const about = 'subject' in query ? { subject: query.subject } : { key: { in: [...query.keys] } }
         const rows = await tx.record.findMany({
-          where: { tenantId, collection: query.collection, ...about },
-          orderBy: 'subject' in query ? { at: { sort: 'desc', nulls: 'last' } } : { key: 'asc' },
+          where: { tenantId, collection: query.collection, ...aboutOf(query) },
+          orderBy: 'keys' in query ? { key: 'asc' } : { at: { sort: 'desc', nulls: 'last' } },
           take: query.limit,
           select: { key: true, body: true },
         })
@@ -30,6 +29,11 @@ export async function readForRuns(readings: readonly Reading[]): Promise<TenantR
     }
     return answers
   })
+}
+
+function aboutOf(query: RecordQuery) {
+  if ('subject' in query) return { subject: query.subject }
+  return 'keys' in query ? { key: { in: [...query.keys] } } : {}
 }
 
 const asksAnything = ({ queries }: Reading) => Object.keys(queries).length > 0

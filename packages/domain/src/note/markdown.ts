@@ -4,13 +4,22 @@ import type { NoteDocument } from './read.ts'
 // What a text of the applicant could turn into markup.
 const special = /([\\`*_{}[\]<>#|~])/g
 
-export function noteMarkdown({ title, language, contentId, run, result, sections, label }: NoteDocument): string {
+export function noteMarkdown({
+  title,
+  language,
+  contentId,
+  run,
+  result,
+  model,
+  sections,
+  label,
+}: NoteDocument): string {
   const head = [
     '---',
     `title: ${title}`,
     `run: ${run}`,
     `template: ${result.template.slug} v${result.template.version}`,
-    `model: ${result.model.name} v${result.model.version}`,
+    `model: ${model}`,
     `language: ${language}`,
     `created_at: ${result.created_at}`,
     'ai_generated: true',

@@ -41,7 +41,7 @@ export async function notePdf(note: NoteDocument, paper: 'A4' | 'LETTER'): Promi
 }
 
 function definitionOf(note: NoteDocument, paper: 'A4' | 'LETTER'): Definition {
-  const { title, result, run, contentId, label } = note
+  const { title, result, run, model, contentId, label } = note
   const created = `${result.created_at.slice(0, 16).replace('T', ' ')} UTC`
   return {
     pageSize: paper,
@@ -71,7 +71,7 @@ function definitionOf(note: NoteDocument, paper: 'A4' | 'LETTER'): Definition {
     content: [
       { text: title, fontSize: 20, bold: true, lineHeight: 1.1 },
       {
-        text: `${result.template.slug} v${result.template.version} · ${result.model.name} v${result.model.version} · ${created}`,
+        text: `${result.template.slug} v${result.template.version} · ${model} · ${created}`,
         color: soft,
         fontSize: 8.5,
         margin: [0, 2, 0, 10],

@@ -15,6 +15,8 @@ export type NoteDocument = {
   contentId: string
   run: string
   result: ResultObject
+  /** Name and version, or that none was needed. */
+  model: string
   sections: z.output<typeof noteText>['sections']
   /** Shown on every page. */
   label: string
@@ -39,6 +41,7 @@ export async function readNote(
       public: `The run has no note in ${language}. It is ${run.status}, in ${run.language.join(' and ')}`,
     })
   const { vertical, template } = run
+  const { model } = run.result
   const title = findTask(vertical, 'risk_note')?.title[language] ?? template.slug
   const said = note.sections.map((section) => [section.title, section.sentences.map((sentence) => sentence.text)])
   return {
@@ -47,6 +50,7 @@ export async function readNote(
     contentId: `sha256:${createHash('sha256').update(JSON.stringify(said)).digest('hex')}`,
     run: id,
     result: run.result,
+    model: model ? `${model.name} v${model.version}` : 'no model',
     sections: note.sections,
     label: labels[language],
   }

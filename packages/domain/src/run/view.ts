@@ -40,7 +40,7 @@ export function resultView(row: ResultRow, run: RunRow, template: TemplateRef): 
     run: run.id,
     vertical: run.vertical,
     template,
-    model: modelRef.parse(provenance.model),
+    model: modelRef.nullable().parse(provenance.model),
     input_digest: run.inputDigest,
     seed: run.seed,
     language: run.languages,

@@ -2,8 +2,12 @@
 import type { ModelCard } from '@guildhall/contracts/model-card'
 import type { TenantRecords } from './vertical.ts'
 
+/** By the slug of the task: what a pack's `example.ts` exports as `examples`. */
+export type Examples = Record<string, Example>
+
 export type Example = {
-  card: ModelCard
+  /** Null where the task has no model. */
+  card: ModelCard | null
   /** Bytes of the built-in champion; null where there is none. */
   graph: Uint8Array | null
   /** Answers to `reads` and to `looksUp`. */

@@ -26,8 +26,12 @@ export type Tensor = { data: Float32Array; dims: number[] }
 type WholeTensor = { data: BigInt64Array; dims: number[] }
 export type Tensors = Record<string, Tensor | WholeTensor>
 
-/** What a task reads of the tenant's collections, newest first: one subject's records, or those of these keys. */
-export type RecordQuery = { collection: string; limit: number } & ({ subject: string } | { keys: readonly string[] })
+/** What a task reads of the tenant's collections: one subject's records or the collection's, newest first, or those of these keys. */
+export type RecordQuery = { collection: string; limit: number } & (
+  | { subject: string }
+  | { keys: readonly string[] }
+  | { newest: true }
+)
 export type TenantRecord = { key: string; body: Record<string, unknown> }
 /** By the names the task gave its queries. */
 export type TenantRecords = Record<string, readonly TenantRecord[]>
@@ -43,6 +47,7 @@ export type FeatureArgs<Input = unknown, Content = unknown> = {
 export type ComposeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, P = unknown> = {
   input: Input
   content: Content
+  /** Null where no model answered: the task has none, or `withoutModel` stood in. Only packs that allow it need to know. */
   card: Card
   features: F
   prediction: P
@@ -74,6 +79,8 @@ export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   encode: (rows: readonly F[], card: Card) => Tensors
   /** The graph's outputs -> one prediction per row. Throws when a tensor is absent, has a wrong shape or is not finite. */
   decode: (outputs: Tensors, rows: number, card: Card, features: readonly F[]) => P[]
+  /** What answers while no model serves, such as before a tenant's first training; left out where only a model can. The result says so. */
+  withoutModel?: (features: F) => P
   /** How far two predictions of one input are apart, for shadows: whether the decision differs, and what their lists share. */
   compare: (champion: P, candidate: P, features: F) => { isFlipped: boolean; overlap: number }
 }
@@ -113,7 +120,8 @@ type TaskData = {
 export type Task = TaskData & {
   input: z.ZodType
   content: z.ZodType
-  model: ModelSpec<ModelCard>
+  /** Null where rules and records alone answer: then the prediction is null. */
+  model: ModelSpec<ModelCard> | null
   /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. */
   arrange: (raw: unknown, content: unknown) => { input: unknown; faults: readonly InputFault[] }
   /** Takes out what no model and no reader of a run may see; null when there is nothing of the kind. */
@@ -138,7 +146,7 @@ const maxProbes = 400
 type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = TaskData & {
   input: I
   content: C
-  model: ModelSpec<Card, F, P>
+  model: ModelSpec<Card, F, P> | null
   reads?: (input: z.output<I>) => Record<string, RecordQuery>
   features: (args: FeatureArgs<z.output<I>, z.output<C>>) => F
   looksUp?: (prediction: P) => Record<string, RecordQuery>
@@ -155,6 +163,8 @@ export type Vertical = {
   title: Localized
   /** What its tasks and trainers read of a tenant. */
   collections: readonly Collection[]
+  /** Records to begin with, by collection: a course, a small shop. The demo tenant has them; others may load them. */
+  starterRecords?: Record<string, () => readonly Record<string, unknown>[]>
   tasks: readonly Task[]
 }
 
@@ -170,25 +180,31 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
   definition: TaskDefinition<I, C, Card, F, P>,
 ): Task {
   const { model, reads, looksUp, probes, arrange } = definition
+  const cardOf = (card: unknown) => (model && card !== null ? model.card(trusted(card)) : null)
   return {
     ...definition,
-    model: {
-      ...model,
-      card: (card) => trusted(model.card(card)),
-      encode: (rows, card) => model.encode(trusted(rows), model.card(card)),
-      decode: (outputs, rows, card, features) => model.decode(outputs, rows, model.card(card), trusted(features)),
-      compare: (champion, candidate, features) =>
-        model.compare(trusted(champion), trusted(candidate), trusted(features)),
-    },
+    model: model && untyped(model),
     reads: (input) => reads?.(trusted(input)) ?? {},
     features: (args) => definition.features(trusted(args)),
     looksUp: (prediction) => looksUp?.(trusted(prediction)) ?? {},
     arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? { input: raw, faults: [] },
     seal: definition.seal ?? ((open) => ({ open, sealed: null })),
-    probes: (args) => probes?.(trusted({ ...args, card: model.card(trusted(args.card)) })).slice(0, maxProbes) ?? [],
+    probes: (args) => probes?.(trusted({ ...args, card: cardOf(args.card) })).slice(0, maxProbes) ?? [],
     redecide: (stored, content) => definition.redecide?.(stored, trusted(content)) ?? null,
     contentFaults: (content) => definition.contentFaults?.(trusted(content)) ?? [],
-    compose: (args) => definition.compose(trusted({ ...args, card: model.card(trusted(args.card)) })),
+    compose: (args) => definition.compose(trusted({ ...args, card: cardOf(args.card) })),
+  }
+}
+
+function untyped<Card, F, P>(model: ModelSpec<Card, F, P>): ModelSpec<ModelCard> {
+  const { withoutModel, ...rest } = model
+  return {
+    ...rest,
+    card: (card) => trusted(model.card(card)),
+    encode: (rows, card) => model.encode(trusted(rows), model.card(card)),
+    decode: (outputs, rows, card, features) => model.decode(outputs, rows, model.card(card), trusted(features)),
+    compare: (champion, candidate, features) => model.compare(trusted(champion), trusted(candidate), trusted(features)),
+    ...(withoutModel ? { withoutModel: (features) => withoutModel(trusted(features)) } : {}),
   }
 }
 

@@ -25,6 +25,9 @@ import { JsonInput } from './json-input.tsx'
 
 const movingMs = 400
 
+const answersUntrained = (task: Task | undefined) =>
+  task !== undefined && (task.model === null || task.model.builtin !== null || task.model.withoutModel !== undefined)
+
 export function Playground({ origin }: { origin: string }) {
   const t = useTranslations('playground')
   const trpc = useTRPC()
@@ -33,7 +36,7 @@ export function Playground({ origin }: { origin: string }) {
   // The oldest first: what a tenant began with.
   const usable = templates.data?.data.filter((one) => findTask(one.vertical, one.task)).toReversed() ?? []
   // First one that answers before anything was trained.
-  const ready = usable.find((one) => findTask(one.vertical, one.task)?.model.builtin)
+  const ready = usable.find((one) => answersUntrained(findTask(one.vertical, one.task)))
   const template = usable.find((one) => one.slug === slug) ?? ready ?? usable[0]
   const task = template && findTask(template.vertical, template.task)
   return (

@@ -10,9 +10,13 @@ export function Provenance({ result }: { result: ResultObject }) {
   const rows = [
     [t('template'), `${template.slug}, ${t('version', { version: template.version })}`],
     [t('templateDigest'), template.digest],
-    [t('model'), `${model.name}, ${t('version', { version: model.version })}`],
-    [t('modelDigest'), model.digest],
-    [t('ranOn'), `${model.provider}, ${model.precision}`],
+    ...(model
+      ? [
+          [t('model'), `${model.name}, ${t('version', { version: model.version })}`],
+          [t('modelDigest'), model.digest],
+          [t('ranOn'), `${model.provider}, ${model.precision}`],
+        ]
+      : [[t('model'), t('noModel')]]),
     [t('inputDigest'), result.input_digest],
     [t('seed'), String(result.seed)],
   ]

@@ -12,7 +12,7 @@ import { verifyNote } from '../../kit/verify.ts'
 import { arrangeInput, completed } from './arrange.ts'
 import { composeRiskNote } from './compose.ts'
 import { riskNoteContent } from './content.ts'
-import { example } from './example.ts'
+import { examples } from './example.ts'
 import { riskFeatures } from './features.ts'
 import { goldens } from './goldens.ts'
 import { riskNoteInput } from './input.ts'
@@ -22,7 +22,7 @@ import { starters } from './starters.ts'
 const card = additiveCard(
   modelCardSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'builtin/card.json'), 'utf8'))),
 )
-const prediction = { ...(example.predict(0) as Parameters<typeof composeRiskNote>[0]['prediction']) }
+const prediction = { ...(examples.risk_note?.predict(0) as Parameters<typeof composeRiskNote>[0]['prediction']) }
 const perNote = 130
 
 function noteOf(golden: (typeof goldens)[number]): Composed {

@@ -1,6 +1,6 @@
 // What the conformance test needs: a card of four items, their records (one is sold out), and scores that a graph would give.
 import type { ItemCard } from '@guildhall/contracts/model-card'
-import type { Example } from '../../kit/example.ts'
+import type { Examples } from '../../kit/example.ts'
 import type { Recommendation } from './model.ts'
 
 const items = ['sku-1', 'sku-2', 'sku-3', 'sku-4']
@@ -20,23 +20,25 @@ const card: ItemCard = {
 }
 const titles = ['Oat milk 2%', 'Bread, 500 g', 'Butter', 'Jam']
 
-export const example: Example = {
-  card,
-  graph: null,
-  records: { history: [{ key: 'e1', body: { item_id: 'sku-4', ts: '2026-10-30T08:00:00Z' } }] },
-  found: {
-    catalogue: items.map((key, at) => ({
-      key,
-      body: { title: { en: titles[at], 'zh-CN': `商品${titles[at]}` }, category_path: ['Food'], in_stock: at !== 1 },
-    })),
+export const examples: Examples = {
+  recommend: {
+    card,
+    graph: null,
+    records: { history: [{ key: 'e1', body: { item_id: 'sku-4', ts: '2026-10-30T08:00:00Z' } }] },
+    found: {
+      catalogue: items.map((key, at) => ({
+        key,
+        body: { title: { en: titles[at], 'zh-CN': `商品${titles[at]}` }, category_path: ['Food'], in_stock: at !== 1 },
+      })),
+    },
+    predict: (shift): Recommendation => ({
+      items: items.slice(0, 3).map((item, at) => ({
+        item,
+        score: 1 - at * 0.2 + shift,
+        evidence: at === 2 ? null : { item: 'sku-4', contribution: 0.5 },
+      })),
+      isCold: shift > 0,
+      catalogue: items.length,
+    }),
   },
-  predict: (shift): Recommendation => ({
-    items: items.slice(0, 3).map((item, at) => ({
-      item,
-      score: 1 - at * 0.2 + shift,
-      evidence: at === 2 ? null : { item: 'sku-4', contribution: 0.5 },
-    })),
-    isCold: shift > 0,
-    catalogue: items.length,
-  }),
 }
