@@ -173,7 +173,7 @@ function cardinal(tokens: readonly Token[], from: number, text: string): Read | 
       current = 0
     else if (word === 'and' && isOpen && last >= 100 && last < Number.POSITIVE_INFINITY && small.has(follows)) continue
     else {
-      const digit = small.get(word) ?? (/^\d+(?:\.\d+)?$/.test(word) && next === from ? Number(word) : null)
+      const digit = small.get(word) ?? (/^\d{1,12}(?:\.\d{1,12})?$/.test(word) && next === from ? Number(word) : null)
       if (digit === null || (isOpen && !mayFollow(digit, last))) break
       current += digit
       last = digit
