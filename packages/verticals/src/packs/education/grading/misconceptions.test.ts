@@ -84,13 +84,13 @@ const cases: readonly [string, Given, string, string | null][] = [
     'written, not reduced',
     { stem: '1/4 + 1/4', key: '1/2', patterns: ['written (s1.n + s2.n) / (s1.d + s2.d)'] },
     '2/8',
-    '1/4 = (1 + 1)/(4 + 4)',
+    '1/4 = (1 + 1) / (4 + 4)',
   ],
   [
     'first term only',
     { stem: 'Expand 3(x + 4).', key: '3x + 12', type: 'expression', patterns: ['= s1*x + s2'] },
     '3x+4',
-    '3 x + 4 = 3*x + 4',
+    '3 * x + 4 = 3*x + 4',
   ],
   [
     'an equation',
