@@ -102,7 +102,7 @@ function plainChar(char: string, before: string): string {
   const digit = otherDigit(char)
   if (digit !== null) return digit
   const narrow = char.normalize('NFKC')
-  return [...narrow]
+  return Array.from(narrow)
     .map((one) => signs[one] ?? one)
     .join('')
     .replace(/[\p{Mn}\p{Me}]/gu, '')
