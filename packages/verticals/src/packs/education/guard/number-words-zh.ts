@@ -61,7 +61,9 @@ export function chineseNumbers(text: string): WordNumber[] {
     if (!/[\u3007\u4e00-\u9fff]/.test(match[0])) return []
     const read = readGroups(match.groups ?? {})
     if (read === null) return []
-    const isSmall = /^[一二三四五六七八九十零]$/.test(match[0])
+    // Capitals are written for figures only, but for one that is also the land.
+    const isSmall =
+      /^[一二三四五六七八九十零]$/.test(match[0]) && !/^[壹贰貳叁參肆伍柒捌玖拾]$/.test(text.charAt(match.index))
     const value = match.groups?.sign ? read.value.neg() : read.value
     return [
       {
