@@ -6,8 +6,14 @@ import type { Random } from './random.ts'
 
 const hints: Hints = [
   both('Are the parts of both fractions of the same size?', '这些分数的每份大小相同吗？'),
-  both('Rewrite the fractions so that their parts have the same size; only then can you count them.', '先把它们化成每份大小相同的分数，才能直接数份数。'),
-  both('Find a number that both denominators divide. What must each numerator be multiplied by?', '找出能被各个分母整除的数作公分母。每个分子要乘几？'),
+  both(
+    'Rewrite the fractions so that their parts have the same size; only then can you count them.',
+    '先把它们化成每份大小相同的分数，才能直接数份数。',
+  ),
+  both(
+    'Find a number that both denominators divide. What must each numerator be multiplied by?',
+    '找出能被各个分母整除的数作公分母。每个分子要乘几？',
+  ),
 ]
 
 type Pair = { a: number; b: number; c: number; d: number }
@@ -15,7 +21,7 @@ type Pair = { a: number; b: number; c: number; d: number }
 /** Two reduced fractions with different denominators, the first one the greater. */
 function unlikePair(random: Random): Pair {
   for (;;) {
-    const [one, other] = [properFraction(random, { from: 3, to: 10 }), properFraction(random, 3, 10)]
+    const [one, other] = [properFraction(random, { from: 3, to: 10 }), properFraction(random, { from: 3, to: 10 })]
     if (one.d === other.d || one.n * other.d <= other.n * one.d) continue
     return { a: one.n, b: one.d, c: other.n, d: other.d }
   }
@@ -88,7 +94,10 @@ function joined({ pair: { a, b, c, d }, sign, story }: Joined): Draft {
       { id: 'kept-denominator', answer: fraction(a + sign * c, common), as: `(${a} ${ascii} ${c}) / ${common}` },
     ],
     lines: [
-      both(`Common denominator ${common}: ${a}/${b} = ${p}/${common} and ${c}/${d} = ${q}/${common}.`, `公分母是 ${common}：${a}/${b} = ${p}/${common}，${c}/${d} = ${q}/${common}。`),
+      both(
+        `Common denominator ${common}: ${a}/${b} = ${p}/${common} and ${c}/${d} = ${q}/${common}.`,
+        `公分母是 ${common}：${a}/${b} = ${p}/${common}，${c}/${d} = ${q}/${common}。`,
+      ),
       same(`${p}/${common} ${by} ${q}/${common} = ${above}/${common}`),
       ...(gcd(above, common) > 1 ? [both(`In simplest form: ${shown(answer)}.`, `化简得 ${shown(answer)}。`)] : []),
     ],
@@ -117,22 +126,44 @@ const addMixed: Family = {
       stem: both(`Work out ${m} ${a}/${b} + ${n} ${c}/${d}.`, `计算 ${m} ${a}/${b} + ${n} ${c}/${d}。`),
       answer,
       hints: [
-        both('Of what is a mixed number made? Which pieces belong together?', '带分数由哪些部分组成？哪些部分可以合起来？'),
-        both('Add the wholes and the fractions apart; give the fractions the same denominator first.', '整数部分与分数部分分别相加；分数部分要先通分。'),
-        both('Do the fractions together make more than a whole? Then carry it over.', '分数部分合起来超过整体了吗？超过就要进到整数部分。'),
+        both(
+          'Of what is a mixed number made? Which pieces belong together?',
+          '带分数由哪些部分组成？哪些部分可以合起来？',
+        ),
+        both(
+          'Add the wholes and the fractions apart; give the fractions the same denominator first.',
+          '整数部分与分数部分分别相加；分数部分要先通分。',
+        ),
+        both(
+          'Do the fractions together make more than a whole? Then carry it over.',
+          '分数部分合起来超过整体了吗？超过就要进到整数部分。',
+        ),
       ],
       wrong: [
         { id: 'wholes-lost', answer: parts, as: `${a}/${b} + ${c}/${d}` },
-        { id: 'added-across', answer: fraction(a + c, b + d).add(m + n), as: `${m} + ${n} + (${a} + ${c}) / (${b} + ${d})` },
+        {
+          id: 'added-across',
+          answer: fraction(a + c, b + d).add(m + n),
+          as: `${m} + ${n} + (${a} + ${c}) / (${b} + ${d})`,
+        },
       ],
       lines: [
         both(`Wholes: ${m} + ${n} = ${m + n}.`, `整数部分：${m} + ${n} = ${m + n}。`),
-        both(`Fractions: ${a}/${b} + ${c}/${d} = ${p}/${common} + ${q}/${common} = ${p + q}/${common}.`, `分数部分：${a}/${b} + ${c}/${d} = ${p}/${common} + ${q}/${common} = ${p + q}/${common}。`),
-        both(`Together: ${m + n} + ${p + q}/${common} = ${shown(answer)}.`, `合起来：${m + n} + ${p + q}/${common} = ${shown(answer)}。`),
+        both(
+          `Fractions: ${a}/${b} + ${c}/${d} = ${p}/${common} + ${q}/${common} = ${p + q}/${common}.`,
+          `分数部分：${a}/${b} + ${c}/${d} = ${p}/${common} + ${q}/${common} = ${p + q}/${common}。`,
+        ),
+        both(
+          `Together: ${m + n} + ${p + q}/${common} = ${shown(answer)}.`,
+          `合起来：${m + n} + ${p + q}/${common} = ${shown(answer)}。`,
+        ),
       ],
       check: {
         line: same(`${shown(answer)} − ${n} ${c}/${d} = ${m} ${a}/${b}`),
-        holds: answer.sub(n).sub(fraction(c, d)).equals(fraction(m * b + a, b)),
+        holds: answer
+          .sub(n)
+          .sub(fraction(c, d))
+          .equals(fraction(m * b + a, b)),
       },
     }
   },

@@ -4,8 +4,14 @@ import { both, type Family, type Hints, inTurn, same } from './family.ts'
 import { gcd } from './numbers.ts'
 
 const hints: Hints = [
-  both('Are the parts of both fractions of the same size? What does that allow?', '这些分数的每份大小相同吗？相同时可以怎么做？'),
-  both('Parts of the same size can be counted together, or taken away from each other.', '每份大小相同，就可以直接把份数合起来或去掉。'),
+  both(
+    'Are the parts of both fractions of the same size? What does that allow?',
+    '这些分数的每份大小相同吗？相同时可以怎么做？',
+  ),
+  both(
+    'Parts of the same size can be counted together, or taken away from each other.',
+    '每份大小相同，就可以直接把份数合起来或去掉。',
+  ),
   both('Work with the numerators only. What happens to the denominator?', '只对分子进行计算。分母会怎样？'),
 ]
 
@@ -34,6 +40,7 @@ const addLike: Family = {
     const d = random.int(5, 15)
     const a = random.int(1, d - 3)
     const b = random.int(1, d - 1 - a)
+    if (gcd(a, d) > 1 || gcd(b, d) > 1) return null
     const answer = fraction(a + b, d)
     const isReduced = gcd(a + b, d) > 1
     return {
@@ -48,7 +55,10 @@ const addLike: Family = {
         same(`${a}/${d} + ${b}/${d} = (${a} + ${b})/${d} = ${a + b}/${d}`),
         ...(isReduced ? [both(`In simplest form: ${shown(answer)}.`, `化简得 ${shown(answer)}。`)] : []),
       ],
-      check: { line: same(`${shown(answer)} − ${b}/${d} = ${a}/${d}`), holds: answer.sub(fraction(b, d)).equals(fraction(a, d)) },
+      check: {
+        line: same(`${shown(answer)} − ${b}/${d} = ${a}/${d}`),
+        holds: answer.sub(fraction(b, d)).equals(fraction(a, d)),
+      },
     }
   },
 }
@@ -78,6 +88,7 @@ const subtractLike: Family = {
     const d = random.int(7, 15)
     const a = random.int(5, d - 1)
     const b = random.int(2, a - 2)
+    if (gcd(a, d) > 1 || gcd(b, d) > 1) return null
     const answer = fraction(a - b, d)
     return {
       stem: inTurn(leftStories, turn)(`${a}/${d}`, `${b}/${d}`),
@@ -91,7 +102,10 @@ const subtractLike: Family = {
         same(`${a}/${d} − ${b}/${d} = (${a} − ${b})/${d} = ${a - b}/${d}`),
         ...(gcd(a - b, d) > 1 ? [both(`In simplest form: ${shown(answer)}.`, `化简得 ${shown(answer)}。`)] : []),
       ],
-      check: { line: same(`${shown(answer)} + ${b}/${d} = ${a}/${d}`), holds: answer.add(fraction(b, d)).equals(fraction(a, d)) },
+      check: {
+        line: same(`${shown(answer)} + ${b}/${d} = ${a}/${d}`),
+        holds: answer.add(fraction(b, d)).equals(fraction(a, d)),
+      },
     }
   },
 }

@@ -1,7 +1,7 @@
 // The same fraction in other clothes: simplest form, equal fractions, and which of two is the greater.
 import { fraction } from './answer.ts'
 import { both, type Family, inTurn, same } from './family.ts'
-import { choicesOf, properFraction } from './numbers.ts'
+import { choicesOf, gcd, properFraction } from './numbers.ts'
 
 const simplest: Family = {
   id: 'frac-simplest',
@@ -20,15 +20,24 @@ const simplest: Family = {
       answer,
       hints: [
         both('When is a fraction as simple as it can be?', '什么样的分数才是最简分数？'),
-        both('Divide above and below by the same number, the largest that divides both.', '分子和分母同时除以它们的最大公因数。'),
-        both('List what divides the numerator. Which of those divide the denominator as well?', '先列出分子的因数，看看其中哪些也是分母的因数。'),
+        both(
+          'Divide above and below by the same number, the largest that divides both.',
+          '分子和分母同时除以它们的最大公因数。',
+        ),
+        both(
+          'List what divides the numerator. Which of those divide the denominator as well?',
+          '先列出分子的因数，看看其中哪些也是分母的因数。',
+        ),
       ],
       wrong: [
         { id: 'one-side-only', answer: fraction(n, below), as: `(${above} / ${by}) / ${below}` },
         { id: 'turned-over', answer: fraction(d, n), as: `${below} / ${above}` },
       ],
       lines: [
-        both(`${by} divides both: ${above} ÷ ${by} = ${n} and ${below} ÷ ${by} = ${d}.`, `${by} 是它们的最大公因数：${above} ÷ ${by} = ${n}，${below} ÷ ${by} = ${d}。`),
+        both(
+          `${by} divides both: ${above} ÷ ${by} = ${n} and ${below} ÷ ${by} = ${d}.`,
+          `${by} 是它们的最大公因数：${above} ÷ ${by} = ${n}，${below} ÷ ${by} = ${d}。`,
+        ),
         same(`${above}/${below} = ${n}/${d}`),
       ],
       check: { line: same(`${n} × ${below} = ${d} × ${above}`), holds: answer.mul(below).equals(above) },
@@ -44,8 +53,8 @@ const equalTo: Family = {
   readingGrade: 3,
   starters: 2,
   draft: (random) => {
-    const { n, d } = properFraction(random, { from: 4, to: 9 })
-    const times = random.int(3, 5)
+    const { n, d } = properFraction(random, { from: 4, to: 13 })
+    const times = random.int(3, 6)
     const [right, added, oneSide, over] = [
       `${n * times}/${d * times}`,
       `${n + times}/${d + times}`,
@@ -59,8 +68,14 @@ const equalTo: Family = {
       choices,
       hints: [
         both('What keeps the value of a fraction the same?', '分数在什么情况下大小不变？'),
-        both('Look for a fraction whose numerator and denominator were both multiplied by the same number.', '找分子、分母乘了相同的数的那个分数。'),
-        both('For each fraction, ask: by what was the numerator multiplied, and by what the denominator?', '逐个检查：分子乘了几？分母乘了几？'),
+        both(
+          'Look for a fraction whose numerator and denominator were both multiplied by the same number.',
+          '找分子、分母乘了相同的数的那个分数。',
+        ),
+        both(
+          'For each fraction, ask: by what was the numerator multiplied, and by what the denominator?',
+          '逐个检查：分子乘了几？分母乘了几？',
+        ),
       ],
       wrong: [
         { id: 'added-same', answer: idOf(added) },
@@ -68,7 +83,10 @@ const equalTo: Family = {
         { id: 'turned-over', answer: idOf(over) },
       ],
       lines: [
-        both(`Above: ${n} × ${times} = ${n * times}. Below: ${d} × ${times} = ${d * times}.`, `分子：${n} × ${times} = ${n * times}。分母：${d} × ${times} = ${d * times}。`),
+        both(
+          `Above: ${n} × ${times} = ${n * times}. Below: ${d} × ${times} = ${d * times}.`,
+          `分子：${n} × ${times} = ${n * times}。分母：${d} × ${times} = ${d * times}。`,
+        ),
         both(`The factor is the same, so ${n}/${d} = ${right}.`, `乘的数相同，所以 ${n}/${d} = ${right}。`),
       ],
       check: {
@@ -80,8 +98,7 @@ const equalTo: Family = {
 }
 
 const greaterStories = [
-  (one: string, other: string) =>
-    both(`Which is greater, ${one} or ${other}?`, `${one} 和 ${other}，哪个更大？`),
+  (one: string, other: string) => both(`Which is greater, ${one} or ${other}?`, `${one} 和 ${other}，哪个更大？`),
   (one: string, other: string) =>
     both(
       `Of two equal jugs, the red is filled to ${one} and the blue to ${other}. Which amount of water is greater?`,
@@ -97,40 +114,41 @@ const greater: Family = {
   readingGrade: 4,
   starters: 3,
   draft: (random, turn) => {
-    // The smaller fraction has the larger figures, and both miss the same number of parts: looks deceive twice.
-    const gap = random.int(2, 4)
-    const d = random.int(gap + 2, 9)
-    const more = random.int(2, 5)
-    const large = { n: d - gap, d }
-    const small = { n: large.n + more - 1, d: d + more * 2 }
-    const [right, wrong] = [`${large.n}/${large.d}`, `${small.n}/${small.d}`]
-    const isSmaller = fraction(small.n, small.d).compare(fraction(large.n, large.d)) < 0
-    const { choices, idOf } = choicesOf(random, isSmaller ? [right, wrong] : [wrong, right])
-    const common = large.d * small.d
-    const [first, second] = choices
-    const equal = { id: 'c', text: both('They are equal', '它们相等') }
-    const answer = idOf(isSmaller ? right : wrong)
+    // The smaller fraction has the larger figures: whoever looks at figures alone is led astray.
+    const large = properFraction(random, { from: 4, to: 11 })
+    const small = { n: large.n + random.int(1, 3), d: large.d + random.int(2, 7) }
     const [a, b] = [large.n * small.d, small.n * large.d]
+    if (a <= b || gcd(small.n, small.d) > 1) return null
+    const [right, wrong] = [`${large.n}/${large.d}`, `${small.n}/${small.d}`]
+    const { choices, idOf } = choicesOf(random, [right, wrong])
+    const [first, second] = choices
+    const common = large.d * small.d
     return {
       stem: inTurn(greaterStories, turn)(first?.text.en ?? '', second?.text.en ?? ''),
-      answer,
-      choices: [...choices, equal],
+      answer: idOf(right),
+      choices: [...choices, { id: 'c', text: both('They are equal', '它们相等') }],
       hints: [
         both('Can you compare parts of different size by counting them?', '每份大小不同时，能只靠数份数来比较吗？'),
         both('Bring the fractions to the same denominator, then compare the numerators.', '先通分，再比较分子。'),
-        both('Find a number that both denominators divide, and rewrite each fraction with it.', '找出能被各个分母整除的数，用它作分母改写每个分数。'),
+        both(
+          'Find a number that both denominators divide, and rewrite each fraction with it.',
+          '找出能被各个分母整除的数，用它作分母改写每个分数。',
+        ),
       ],
-      wrong: [
-        { id: 'larger-denominator', answer: idOf(isSmaller ? wrong : right) },
-        { id: 'same-gap', answer: 'c' },
-      ],
+      wrong: [{ id: 'larger-denominator', answer: idOf(wrong) }],
       lines: [
-        both(`With the denominator ${common}: ${right} = ${a}/${common} and ${wrong} = ${b}/${common}.`, `通分，分母是 ${common}：${right} = ${a}/${common}，${wrong} = ${b}/${common}。`),
-        isSmaller
-          ? both(`${a} is more than ${b}, so ${right} is greater.`, `${a} 大于 ${b}，所以 ${right} 更大。`)
-          : both(`${b} is more than ${a}, so ${wrong} is greater.`, `${b} 大于 ${a}，所以 ${wrong} 更大。`),
+        both(
+          `With the denominator ${common}: ${right} = ${a}/${common} and ${wrong} = ${b}/${common}.`,
+          `通分，分母是 ${common}：${right} = ${a}/${common}，${wrong} = ${b}/${common}。`,
+        ),
+        both(`${a} is more than ${b}, so ${right} is greater.`, `${a} 大于 ${b}，所以 ${right} 更大。`),
       ],
-      check: { line: same(`${large.n} × ${small.d} = ${a}; ${small.n} × ${large.d} = ${b}`), holds: a !== b },
+      check: {
+        line: same(`${right} − ${wrong} = ${a - b}/${common}`),
+        holds: fraction(large.n, large.d)
+          .sub(fraction(small.n, small.d))
+          .equals(fraction(a - b, common)),
+      },
     }
   },
 }

@@ -30,8 +30,14 @@ const like: Family = {
       answer,
       hints: [
         both('Which terms can be joined, and which cannot?', '哪些项可以合并，哪些不可以？'),
-        both('Join the terms with x, and separately the numbers without x.', '含 x 的项与含 x 的项合并，常数项与常数项合并。'),
-        both('Every sign belongs to the term behind it. What stands before the last number?', '符号属于它后面的项。末尾那个数前面是什么符号？'),
+        both(
+          'Join the terms with x, and separately the numbers without x.',
+          '含 x 的项与含 x 的项合并，常数项与常数项合并。',
+        ),
+        both(
+          'Every sign belongs to the term behind it. What stands before the last number?',
+          '符号属于它后面的项。末尾那个数前面是什么符号？',
+        ),
       ],
       wrong: [
         { id: 'sign-error', answer: linear(a + c, b + d), as: `(${a} + ${c}) * x + ${b} + ${d}` },
@@ -69,11 +75,22 @@ const expand: Family = {
       hints: [
         both('What does a number directly before brackets mean?', '括号前面紧挨着的数表示什么？'),
         both('Multiply every term in the brackets by the number before them.', '用括号前的数去乘括号里的每个项。'),
-        both('After the term with x, do not forget the term behind it and its sign.', '乘完含 x 的项，别忘了后面那项和它的符号。'),
+        both(
+          'After the term with x, do not forget the term behind it and its sign.',
+          '乘完含 x 的项，别忘了后面那项和它的符号。',
+        ),
       ],
       wrong: [
-        { id: 'first-term-only', answer: linear(a * b, sign * c), as: `${a} * ${b} * x ${sign === 1 ? '+' : '-'} ${c}` },
-        { id: 'sign-error', answer: linear(a * b, -sign * a * c), as: `${a} * ${b} * x ${sign === 1 ? '-' : '+'} ${a} * ${c}` },
+        {
+          id: 'first-term-only',
+          answer: linear(a * b, sign * c),
+          as: `${a} * ${b} * x ${sign === 1 ? '+' : '-'} ${c}`,
+        },
+        {
+          id: 'sign-error',
+          answer: linear(a * b, -sign * a * c),
+          as: `${a} * ${b} * x ${sign === 1 ? '-' : '+'} ${a} * ${c}`,
+        },
       ],
       lines: [
         same(`${a} × ${b}x = ${a * b}x`),
@@ -103,9 +120,18 @@ const minusBrackets: Family = {
       stem: both(`Simplify ${a} − ${b}(x − ${c}).`, `化简 ${a} − ${b}(x − ${c})。`),
       answer,
       hints: [
-        both('Does the minus sign belong to the number, to the brackets, or to everything in them?', '减号管的是哪个数，还是括号里的全部？'),
-        both('Expand the brackets before you join anything, and carry the minus sign along.', '先去括号再合并，并且带着减号去乘。'),
-        both('Look at the last term in the brackets: what does minus times minus give?', '看括号里末尾那项：负乘负得什么？'),
+        both(
+          'Does the minus sign belong to the number, to the brackets, or to everything in them?',
+          '减号管的是哪个数，还是括号里的全部？',
+        ),
+        both(
+          'Expand the brackets before you join anything, and carry the minus sign along.',
+          '先去括号再合并，并且带着减号去乘。',
+        ),
+        both(
+          'Look at the last term in the brackets: what does minus times minus give?',
+          '看括号里末尾那项：负乘负得什么？',
+        ),
       ],
       wrong: [
         { id: 'sign-error', answer: linear(-b, a - b * c), as: `${a} - ${b} * x - ${b} * ${c}` },
@@ -128,9 +154,21 @@ const minusBrackets: Family = {
 type Fare = { fixed: number; per: number }
 
 const ruleStories = [
-  ({ fixed, per }: Fare) => both(`A taxi costs ${fixed} dollars to get in and ${per} dollars for every km. Write an expression for the cost of x km.`, `出租车起步价 ${fixed} 元，每千米另收 ${per} 元。用式子表示行驶 x 千米的车费。`),
-  ({ fixed, per }: Fare) => both(`A candle maker buys wax for ${fixed} dollars and x jars at ${per} dollars each. Write an expression for the whole cost.`, `买蜡用了 ${fixed} 元，每个蜡烛杯 ${per} 元，共买 x 个杯子。用式子表示总费用。`),
-  ({ fixed, per }: Fare) => both(`A pool already holds ${fixed} litres, and ${per} litres flow in every minute. Write an expression for the litres after x minutes.`, `水池原有 ${fixed} 升水，每分钟流入 ${per} 升。用式子表示 x 分钟后水池里的水量。`),
+  ({ fixed, per }: Fare) =>
+    both(
+      `A taxi costs ${fixed} dollars to get in and ${per} dollars for every km. Write an expression for the cost of x km.`,
+      `出租车起步价 ${fixed} 元，每千米另收 ${per} 元。用式子表示行驶 x 千米的车费。`,
+    ),
+  ({ fixed, per }: Fare) =>
+    both(
+      `A candle maker buys wax for ${fixed} dollars and x jars at ${per} dollars each. Write an expression for the whole cost.`,
+      `买蜡用了 ${fixed} 元，每个蜡烛杯 ${per} 元，共买 x 个杯子。用式子表示总费用。`,
+    ),
+  ({ fixed, per }: Fare) =>
+    both(
+      `A pool already holds ${fixed} litres, and ${per} litres flow in every minute. Write an expression for the litres after x minutes.`,
+      `水池原有 ${fixed} 升水，每分钟流入 ${per} 升。用式子表示 x 分钟后水池里的水量。`,
+    ),
 ] as const
 
 const rule: Family = {
@@ -149,8 +187,14 @@ const rule: Family = {
       answer,
       hints: [
         both('What is there from the start, and what grows with x?', '哪个量从开始就有，哪个量随 x 增加？'),
-        both('Try it with a small number for x, then write the same steps with x.', '先用较小的数代替 x 试算，再把相同的步骤写成式子。'),
-        both('Look for the word that means it happens again and again: that amount goes with x.', '找到表示每次都重复的词：那个量要与 x 相乘。'),
+        both(
+          'Try it with a small number for x, then write the same steps with x.',
+          '先用较小的数代替 x 试算，再把相同的步骤写成式子。',
+        ),
+        both(
+          'Look for the word that means it happens again and again: that amount goes with x.',
+          '找到表示每次都重复的词：那个量要与 x 相乘。',
+        ),
       ],
       wrong: [
         { id: 'roles-swapped', answer: linear(fixed, per), as: `${fixed} * x + ${per}` },

@@ -1,7 +1,7 @@
 // A family draws exercises of a kind from a seed. It may draw anything: what would be ambiguous, trivial or give itself away is thrown back here.
 import type { Localized } from '../../../kit/localized.ts'
 import { type Answer, answerText, isLinear, sameAnswer } from './answer.ts'
-import { states } from './figures.ts'
+import { formsOf, statesAny } from './figures.ts'
 import type { MisconceptionId } from './misconceptions.ts'
 import { openRandom, type Random } from './random.ts'
 
@@ -36,7 +36,8 @@ export type Family = {
   isDecimal?: boolean
   /** The stem shows the answer's value in another form, as when a fraction is to be reduced. */
   restatesAnswer?: boolean
-  draft: (random: Random, turn: number) => Draft
+  /** `turn` is the seed, to tell stories in turn. Null where the figures do not make an exercise: then others are drawn. */
+  draft: (random: Random, turn: number) => Draft | null
 }
 
 export const both = (en: string, zh: string): Localized => ({ en, 'zh-CN': zh })
@@ -53,7 +54,7 @@ const trivial = ['0', '1', '2', '10', '100', '1000']
 export function draftOf(family: Family, seed: number): Draft {
   for (let draw = 0; draw < maxDraws; draw++) {
     const draft = family.draft(openRandom(`${family.id}/${seed}/${draw}`), seed)
-    if (isSound(family, draft)) return draft
+    if (draft && isSound(family, draft)) return draft
   }
   throw new Error(`family ${family.id} drew nothing sound from seed ${seed}`)
 }
@@ -62,7 +63,7 @@ function isSound(family: Family, draft: Draft): boolean {
   const { answer, wrong, stem, check } = draft
   if (!check.holds) throw new Error(`family ${family.id} is wrong about its own answer ${answerText(answer)}`)
   if (typeof answer === 'object' && !isLinear(answer) && trivial.includes(answer.abs().toFraction())) return false
-  if (family.type !== 'choice' && !family.restatesAnswer && states(stem.en, answer)) return false
+  if (family.type !== 'choice' && !family.restatesAnswer && statesAny(stem.en, formsOf(answer))) return false
   const all = [answer, ...wrong.map((one) => one.answer)]
   const areApart = all.every((one, at) => all.slice(at + 1).every((other) => !sameAnswer(one, other)))
   const texts = (draft.choices ?? []).map((choice) => choice.text.en)

@@ -5,11 +5,20 @@ import { gcd, properFraction } from './numbers.ts'
 
 const amountStories = [
   (part: string, all: number) =>
-    both(`A class has ${all} pupils. ${part} of them come by bike. How many pupils is that?`, `班里有 ${all} 名学生，其中 ${part} 骑车上学。骑车上学的有多少名？`),
+    both(
+      `A class has ${all} pupils. ${part} of them come by bike. How many pupils is that?`,
+      `班里有 ${all} 名学生，其中 ${part} 骑车上学。骑车上学的有多少名？`,
+    ),
   (part: string, all: number) =>
-    both(`A book has ${all} pages, and ${part} of it have been read. How many pages have been read?`, `一本书有 ${all} 页，已经读了全书的 ${part}。读了多少页？`),
+    both(
+      `A book has ${all} pages, and ${part} of it have been read. How many pages have been read?`,
+      `一本书有 ${all} 页，已经读了全书的 ${part}。读了多少页？`,
+    ),
   (part: string, all: number) =>
-    both(`A baker made ${all} rolls and sold ${part} of them. How many rolls were sold?`, `面包师做了 ${all} 个面包，卖出了 ${part}。卖出多少个？`),
+    both(
+      `A baker made ${all} rolls and sold ${part} of them. How many rolls were sold?`,
+      `面包师做了 ${all} 个面包，卖出了 ${part}。卖出多少个？`,
+    ),
 ] as const
 
 const ofAmount: Family = {
@@ -29,8 +38,14 @@ const ofAmount: Family = {
       answer,
       hints: [
         both('What does the denominator tell you to do with the whole amount?', '分母告诉你要把总量怎样分？'),
-        both('Split the amount into equal parts, then take as many of them as the fraction says.', '先把总量平均分，再取分数所说的那些份。'),
-        both('Divide by the number below the bar. What must you still do with the number above it?', '除以分数线下面的数。接着要用上面的数做什么？'),
+        both(
+          'Split the amount into equal parts, then take as many of them as the fraction says.',
+          '先把总量平均分，再取分数所说的那些份。',
+        ),
+        both(
+          'Divide by the number below the bar. What must you still do with the number above it?',
+          '除以分数线下面的数。接着要用上面的数做什么？',
+        ),
       ],
       wrong: [
         { id: 'part-only', answer: fraction(each), as: `${all} / ${d}` },
@@ -58,19 +73,41 @@ const times: Family = {
     const [above, below] = [one.n * other.n, one.d * other.d]
     const answer = fraction(above, below)
     return {
-      stem: both(`Work out ${one.n}/${one.d} × ${other.n}/${other.d}.`, `计算 ${one.n}/${one.d} × ${other.n}/${other.d}。`),
+      stem: both(
+        `Work out ${one.n}/${one.d} × ${other.n}/${other.d}.`,
+        `计算 ${one.n}/${one.d} × ${other.n}/${other.d}。`,
+      ),
       answer,
       hints: [
-        both('Must the product be larger or smaller than the fractions you start from?', '积应当比原来的分数大还是小？'),
-        both('Multiply the numerators with each other, and the denominators with each other.', '分子与分子相乘，分母与分母相乘。'),
-        both('Before you multiply: does any numerator share a divisor with a denominator?', '相乘之前看看：有没有分子能与分母约分？'),
+        both(
+          'Must the product be larger or smaller than the fractions you start from?',
+          '积应当比原来的分数大还是小？',
+        ),
+        both(
+          'Multiply the numerators with each other, and the denominators with each other.',
+          '分子与分子相乘，分母与分母相乘。',
+        ),
+        both(
+          'Before you multiply: does any numerator share a divisor with a denominator?',
+          '相乘之前看看：有没有分子能与分母约分？',
+        ),
       ],
       wrong: [
-        { id: 'cross-multiplied', answer: fraction(one.n * other.d, one.d * other.n), as: `(${one.n} * ${other.d}) / (${one.d} * ${other.n})` },
-        { id: 'added-across', answer: fraction(one.n + other.n, one.d + other.d), as: `(${one.n} + ${other.n}) / (${one.d} + ${other.d})` },
+        {
+          id: 'cross-multiplied',
+          answer: fraction(one.n * other.d, one.d * other.n),
+          as: `(${one.n} * ${other.d}) / (${one.d} * ${other.n})`,
+        },
+        {
+          id: 'added-across',
+          answer: fraction(one.n + other.n, one.d + other.d),
+          as: `(${one.n} + ${other.n}) / (${one.d} + ${other.d})`,
+        },
       ],
       lines: [
-        same(`${one.n}/${one.d} × ${other.n}/${other.d} = (${one.n} × ${other.n})/(${one.d} × ${other.d}) = ${above}/${below}`),
+        same(
+          `${one.n}/${one.d} × ${other.n}/${other.d} = (${one.n} × ${other.n})/(${one.d} × ${other.d}) = ${above}/${below}`,
+        ),
         ...(gcd(above, below) > 1 ? [both(`In simplest form: ${shown(answer)}.`, `化简得 ${shown(answer)}。`)] : []),
       ],
       check: {
@@ -108,17 +145,39 @@ const partOfPart: Family = {
       stem: inTurn(partStories, turn)(`${one.n}/${one.d}`, `${other.n}/${other.d}`),
       answer,
       hints: [
-        both('Of what is the later fraction a part: of everything, or of a part?', '后面的分数是谁的几分之几：整体的，还是某个部分的？'),
-        both('Draw a rectangle for the whole. A part of a part is found by multiplying.', '画长方形表示整体。求部分的部分，用乘法。'),
-        both('Mark the columns of the earlier fraction, then the rows of the later. Which small boxes lie in both?', '先涂前面分数所占的列，再涂后面分数所占的行。哪些小格被重复涂到？'),
+        both(
+          'Of what is the later fraction a part: of everything, or of a part?',
+          '后面的分数是谁的几分之几：整体的，还是某个部分的？',
+        ),
+        both(
+          'Draw a rectangle for the whole. A part of a part is found by multiplying.',
+          '画长方形表示整体。求部分的部分，用乘法。',
+        ),
+        both(
+          'Mark the columns of the earlier fraction, then the rows of the later. Which small boxes lie in both?',
+          '先涂前面分数所占的列，再涂后面分数所占的行。哪些小格被重复涂到？',
+        ),
       ],
       wrong: [
-        { id: 'added-across', answer: fraction(one.n + other.n, one.d + other.d), as: `(${one.n} + ${other.n}) / (${one.d} + ${other.d})` },
-        { id: 'taken-not-left', answer: fraction(one.n, one.d).sub(answer), as: `${one.n}/${one.d} - ${one.n}/${one.d} * ${other.n}/${other.d}` },
+        {
+          id: 'added-across',
+          answer: fraction(one.n + other.n, one.d + other.d),
+          as: `(${one.n} + ${other.n}) / (${one.d} + ${other.d})`,
+        },
+        {
+          id: 'taken-not-left',
+          answer: fraction(one.n, one.d).sub(answer),
+          as: `${one.n}/${one.d} - ${one.n}/${one.d} * ${other.n}/${other.d}`,
+        },
       ],
       lines: [
-        both(`${other.n}/${other.d} of ${one.n}/${one.d} is ${other.n}/${other.d} × ${one.n}/${one.d} = ${one.n * other.n}/${one.d * other.d}.`, `${one.n}/${one.d} 的 ${other.n}/${other.d}：${other.n}/${other.d} × ${one.n}/${one.d} = ${one.n * other.n}/${one.d * other.d}。`),
-        ...(gcd(one.n * other.n, one.d * other.d) > 1 ? [both(`In simplest form: ${shown(answer)}.`, `化简得 ${shown(answer)}。`)] : []),
+        both(
+          `${other.n}/${other.d} of ${one.n}/${one.d} is ${other.n}/${other.d} × ${one.n}/${one.d} = ${one.n * other.n}/${one.d * other.d}.`,
+          `${one.n}/${one.d} 的 ${other.n}/${other.d}：${other.n}/${other.d} × ${one.n}/${one.d} = ${one.n * other.n}/${one.d * other.d}。`,
+        ),
+        ...(gcd(one.n * other.n, one.d * other.d) > 1
+          ? [both(`In simplest form: ${shown(answer)}.`, `化简得 ${shown(answer)}。`)]
+          : []),
       ],
       check: {
         line: same(`${shown(answer)} ÷ ${one.n}/${one.d} = ${other.n}/${other.d}`),

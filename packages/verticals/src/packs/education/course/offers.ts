@@ -2,18 +2,29 @@
 import { fraction, shown } from './answer.ts'
 import { both, type Family, inTurn, same } from './family.ts'
 
-type Offers = { many: number; cost: string; more: number; dearer: string }
+type Shop = { name: string; title: ReturnType<typeof both> }
+type Offer = { shop: Shop; many: number; cost: string }
+/** In the order they are told. */
+type Offers = readonly [Offer, Offer]
+
+const shop = (en: string, zh: string): Shop => ({ name: en.toLowerCase(), title: both(en, zh) })
+const shops = [
+  [shop('The red shop', '红店'), shop('The green shop', '绿店')],
+  [shop('The old shop', '老店'), shop('The new shop', '新店')],
+  [shop('The shop by the lake', '湖边店'), shop('The shop by the park', '公园店')],
+  [shop('The corner shop', '街角店'), shop('The village shop', '村口店')],
+] as const
 
 const stories = [
-  ({ many, cost, more, dearer }: Offers) =>
+  ([one, other]: Offers) =>
     both(
-      `Shop A sells ${many} pens for ${cost} dollars. Shop B sells ${more} of the same pens for ${dearer} dollars. Where is a pen cheaper?`,
-      `甲店 ${many} 支笔卖 ${cost} 元，乙店 ${more} 支同样的笔卖 ${dearer} 元。哪家店的单价更低？`,
+      `${one.shop.title.en} sells ${one.many} pens for ${one.cost} dollars. ${other.shop.title.en} sells ${other.many} of the same pens for ${other.cost} dollars. Where is a pen cheaper?`,
+      `${one.shop.title['zh-CN']} ${one.many} 支笔卖 ${one.cost} 元，${other.shop.title['zh-CN']} ${other.many} 支同样的笔卖 ${other.cost} 元。哪家店的单价更低？`,
     ),
-  ({ many, cost, more, dearer }: Offers) =>
+  ([one, other]: Offers) =>
     both(
-      `Shop A sells ${many} kg of apples for ${cost} dollars, shop B sells ${more} kg for ${dearer} dollars. Where are apples cheaper?`,
-      `甲店 ${many} kg 苹果卖 ${cost} 元，乙店 ${more} kg 苹果卖 ${dearer} 元。哪家店的苹果更便宜？`,
+      `${one.shop.title.en} sells ${one.many} kg of apples for ${one.cost} dollars, ${other.shop.name} sells ${other.many} kg for ${other.cost} dollars. Where are apples cheaper?`,
+      `${one.shop.title['zh-CN']} ${one.many} kg 苹果卖 ${one.cost} 元，${other.shop.title['zh-CN']} ${other.many} kg 苹果卖 ${other.cost} 元。哪家店的苹果更便宜？`,
     ),
 ] as const
 
@@ -25,36 +36,51 @@ const better: Family = {
   readingGrade: 5,
   starters: 2,
   draft: (random, turn) => {
+    // The larger pack has the larger price and the lower one for each: whoever looks at totals alone is led astray.
     const many = random.int(3, 6)
     const more = many + random.int(2, 4)
-    const price = fraction(random.int(8, 20) * 2, 10)
-    const lower = price.sub(fraction(random.int(1, 3) * 2, 10))
+    const price = fraction(random.int(10, 20) * 2, 10)
+    const lower = price.sub(fraction(random.int(1, 2) * 2, 10))
     const [cost, dearer] = [price.mul(many), lower.mul(more)]
+    const [small, large] = random.shuffle(random.pick(shops))
+    if (!small || !large) return null
     const text = (value: typeof price) => shown(value, { isDecimal: true })
+    const [first, second] = random.shuffle([
+      { shop: small, many, cost: text(cost) },
+      { shop: large, many: more, cost: text(dearer) },
+    ])
+    if (!first || !second) return null
+    const idOf = (one: Shop) => (first.shop === one ? 'a' : 'b')
     return {
-      stem: inTurn(stories, turn)({ many, cost: text(cost), more, dearer: text(dearer) }),
-      answer: 'b',
+      stem: inTurn(stories, turn)([first, second]),
+      answer: idOf(large),
       choices: [
-        { id: 'a', text: both('In shop A', '甲店') },
-        { id: 'b', text: both('In shop B', '乙店') },
-        { id: 'c', text: both('The same in both shops', '单价相同') },
+        { id: 'a', text: first.shop.title },
+        { id: 'b', text: second.shop.title },
+        { id: 'c', text: both('The price is the same', '单价相同') },
       ],
       hints: [
         both('Can offers of different size be compared by their totals?', '数量不同时，能只比总价吗？'),
         both('Find what the same amount costs in each shop.', '求出每家店相同数量的价格。'),
-        both('Divide each total by its own amount, then compare the results.', '用每家店的总价除以各自的数量，再比较结果。'),
+        both(
+          'Divide each total by its own amount, then compare the results.',
+          '用每家店的总价除以各自的数量，再比较结果。',
+        ),
       ],
-      wrong: [
-        { id: 'more-is-dearer', answer: 'a' },
-        { id: 'difference-compared', answer: 'c' },
-      ],
+      wrong: [{ id: 'more-is-dearer', answer: idOf(small) }],
       lines: [
-        both(`In shop A: ${text(cost)} ÷ ${many} = ${text(price)}.`, `甲店：${text(cost)} ÷ ${many} = ${text(price)}。`),
-        both(`In shop B: ${text(dearer)} ÷ ${more} = ${text(lower)}. That is less.`, `乙店：${text(dearer)} ÷ ${more} = ${text(lower)}。这个价格更低。`),
+        both(
+          `${small.title.en}: ${text(cost)} ÷ ${many} = ${text(price)}.`,
+          `${small.title['zh-CN']}：${text(cost)} ÷ ${many} = ${text(price)}。`,
+        ),
+        both(
+          `${large.title.en}: ${text(dearer)} ÷ ${more} = ${text(lower)}. That is less.`,
+          `${large.title['zh-CN']}：${text(dearer)} ÷ ${more} = ${text(lower)}。这个价格更低。`,
+        ),
       ],
       check: {
-        line: same(`${text(price)} × ${more} = ${text(price.mul(more))}; ${text(lower)} × ${more} = ${text(dearer)}`),
-        holds: lower.mul(more).compare(price.mul(more)) < 0 && dearer.compare(cost) > 0,
+        line: same(`${text(price)} × ${more} − ${text(dearer)} = ${text(price.mul(more).sub(dearer))}`),
+        holds: lower.mul(more).compare(price.mul(more)) < 0,
       },
     }
   },

@@ -5,7 +5,10 @@ import { both, type Family, type Hints, inTurn, same } from './family.ts'
 const hints: Hints = [
   both('What was done to x here? What would undo it?', '这里对 x 做了什么运算？怎样逆回去？'),
   both('Do the inverse operation on both sides, so that x stands alone.', '等号左右同时做逆运算，让 x 单独留下。'),
-  both('Look at what stands beside x and at the sign between them; its opposite is your step.', '看 x 旁边的数和它们之间的符号，用相反的运算。'),
+  both(
+    'Look at what stands beside x and at the sign between them; its opposite is your step.',
+    '看 x 旁边的数和它们之间的符号，用相反的运算。',
+  ),
 ]
 
 const plus: Family = {
@@ -96,7 +99,7 @@ const over: Family = {
   starters: 2,
   draft: (random) => {
     const a = random.int(3, 9)
-    const quotient = a * random.int(2, 5)
+    const quotient = random.int(4, 25)
     const answer = fraction(quotient * a)
     return {
       stem: both(`Solve x/${a} = ${quotient}. What is x?`, `解方程 x/${a} = ${quotient}。x 是多少？`),
@@ -118,8 +121,16 @@ const over: Family = {
 type Story = { a: number; total: number }
 
 const stories = [
-  ({ a, total }: Story) => both(`A rope is cut into ${a} pieces of the same length. Laid end to end they measure ${total} metres. How many metres long is a piece?`, `一根绳子剪成 ${a} 段同样长的绳子，首尾相接共 ${total} 米。每段长多少米？`),
-  ({ a, total }: Story) => both(`In ${a} weeks a runner covers ${total} km, the same distance every week. How many km does the runner cover in a week?`, `跑步者 ${a} 周共跑 ${total} km，每周跑的路程相同。每周跑多少 km？`),
+  ({ a, total }: Story) =>
+    both(
+      `A rope is cut into ${a} pieces of the same length. Laid end to end they measure ${total} metres. How many metres long is a piece?`,
+      `一根绳子剪成 ${a} 段同样长的绳子，首尾相接共 ${total} 米。每段长多少米？`,
+    ),
+  ({ a, total }: Story) =>
+    both(
+      `In ${a} weeks a runner covers ${total} km, the same distance every week. How many km does the runner cover in a week?`,
+      `跑步者 ${a} 周共跑 ${total} km，每周跑的路程相同。每周跑多少 km？`,
+    ),
 ] as const
 
 const story: Family = {
@@ -136,9 +147,15 @@ const story: Family = {
       stem: inTurn(stories, turn)({ a, total }),
       answer,
       hints: [
-        both('What is unknown here? Give it the name x and say in words what happens to it.', '未知的是什么？设它为 x，说说对它做了什么。'),
+        both(
+          'What is unknown here? Give it the name x and say in words what happens to it.',
+          '未知的是什么？设它为 x，说说对它做了什么。',
+        ),
         both('Write an equation: how do x and the given number make the total?', '列方程：x 与已知数怎样得到总数？'),
-        both('Undo what happens to x: which operation is the opposite of repeating it?', '逆着来：与重复相加相反的是哪种运算？'),
+        both(
+          'Undo what happens to x: which operation is the opposite of repeating it?',
+          '逆着来：与重复相加相反的是哪种运算？',
+        ),
       ],
       wrong: [
         { id: 'subtracted-factor', answer: fraction(total - a), as: `${total} - ${a}` },

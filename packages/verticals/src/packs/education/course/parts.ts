@@ -36,9 +36,18 @@ const rest: Family = {
       stem: inTurn(restStories, turn)(d, n),
       answer,
       hints: [
-        both('What is the whole here, and which part of it does the question ask about?', '这里的整体是什么？题目问的是其中哪个部分？'),
-        both('Count all the equal parts, then count the parts the question asks about.', '先数全部的份数，再数题目所问的份数。'),
-        both('All parts go below the bar. Read the question again: which parts go above it?', '全部的份数写在分数线下面。再读问题：上面应写哪些份？'),
+        both(
+          'What is the whole here, and which part of it does the question ask about?',
+          '这里的整体是什么？题目问的是其中哪个部分？',
+        ),
+        both(
+          'Count all the equal parts, then count the parts the question asks about.',
+          '先数全部的份数，再数题目所问的份数。',
+        ),
+        both(
+          'All parts go below the bar. Read the question again: which parts go above it?',
+          '全部的份数写在分数线下面。再读问题：上面应写哪些份？',
+        ),
       ],
       wrong: [
         { id: 'part-for-rest', answer: fraction(n, d), as: `${n} / ${d}` },
@@ -71,17 +80,32 @@ const partsInMixed: Family = {
       ),
       answer,
       hints: [
-        both('A mixed number has a whole part and a fraction. Where do small pieces hide in it?', '带分数由整数部分和分数部分组成。小份藏在哪些部分里？'),
-        both('Find how many small pieces make up the wholes, then add those of the fraction.', '先求整数部分含有多少小份，再加上分数部分的份数。'),
-        both('The denominator tells how many pieces each whole gives; the numerator is what you add.', '分母说明每个整体能分成多少份；分子是还要加上的份数。'),
+        both(
+          'A mixed number has a whole part and a fraction. Where do small pieces hide in it?',
+          '带分数由整数部分和分数部分组成。小份藏在哪些部分里？',
+        ),
+        both(
+          'Find how many small pieces make up the wholes, then add those of the fraction.',
+          '先求整数部分含有多少小份，再加上分数部分的份数。',
+        ),
+        both(
+          'The denominator tells how many pieces each whole gives; the numerator is what you add.',
+          '分母说明每个整体能分成多少份；分子是还要加上的份数。',
+        ),
       ],
       wrong: [
         { id: 'wholes-lost', answer: fraction(whole * d), as: `${whole} * ${d}` },
         { id: 'wholes-added', answer: fraction(whole + n), as: `${whole} + ${n}` },
       ],
       lines: [
-        both(`The wholes give ${whole} × ${d} = ${whole * d} pieces.`, `整数部分有 ${whole} × ${d} = ${whole * d} 份。`),
-        both(`With the fraction: ${whole * d} + ${n} = ${shown(answer)}.`, `加上分数部分：${whole * d} + ${n} = ${shown(answer)}。`),
+        both(
+          `The wholes give ${whole} × ${d} = ${whole * d} pieces.`,
+          `整数部分有 ${whole} × ${d} = ${whole * d} 份。`,
+        ),
+        both(
+          `With the fraction: ${whole * d} + ${n} = ${shown(answer)}.`,
+          `加上分数部分：${whole * d} + ${n} = ${shown(answer)}。`,
+        ),
       ],
       check: {
         line: same(`${shown(answer)}/${d} = ${whole} ${n}/${d}`),
@@ -108,7 +132,10 @@ const missing: Family = {
       hints: [
         both('What may you do to a fraction without changing its value?', '怎样改变分子和分母，分数的大小才不变？'),
         both('Multiply above and below by the same number.', '分子和分母要乘相同的数。'),
-        both('Compare the denominators: by what was the left denominator multiplied to get the right denominator?', '比较左右的分母：左边的分母乘几得到右边的分母？'),
+        both(
+          'Compare the denominators: by what was the left denominator multiplied to get the right denominator?',
+          '比较左右的分母：左边的分母乘几得到右边的分母？',
+        ),
       ],
       wrong: [
         { id: 'added-same', answer: fraction(n + below - d), as: `${n} + (${below} - ${d})` },
@@ -116,7 +143,10 @@ const missing: Family = {
       ],
       lines: [
         both(`The denominator was multiplied by ${below} ÷ ${d} = ${times}.`, `分母乘了 ${below} ÷ ${d} = ${times}。`),
-        both(`The numerator must be, too: ${n} × ${times} = ${shown(answer)}.`, `分子也要乘同样的数：${n} × ${times} = ${shown(answer)}。`),
+        both(
+          `The numerator must be, too: ${n} × ${times} = ${shown(answer)}.`,
+          `分子也要乘同样的数：${n} × ${times} = ${shown(answer)}。`,
+        ),
       ],
       check: { line: same(`${shown(answer)}/${below} = ${n}/${d}`), holds: answer.mul(d).equals(n * below) },
     }

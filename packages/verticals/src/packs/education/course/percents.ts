@@ -14,9 +14,10 @@ const fromFraction: Family = {
   difficulty: -0.4,
   readingGrade: 4,
   starters: 3,
+  restatesAnswer: true,
   draft: (random) => {
-    const d = random.pick([4, 5, 20, 25, 50])
-    const n = random.int(2, d - 1)
+    const step = random.pick([4, 5, 20, 25, 50])
+    const { n, d } = properFraction(random, { from: step, to: step })
     const times = 100 / d
     const answer = fraction(n * times)
     return {
@@ -24,8 +25,14 @@ const fromFraction: Family = {
       answer,
       hints: [
         both('What does a percentage count in?', '百分数是按怎样的份数来数的？'),
-        both('Rewrite the fraction so that its denominator is the one percentages use.', '把分数化成百分数所用的那个分母。'),
-        both('By what must the denominator be multiplied? Do the same to the numerator.', '分母要乘几？分子也乘同样的数。'),
+        both(
+          'Rewrite the fraction so that its denominator is the one percentages use.',
+          '把分数化成百分数所用的那个分母。',
+        ),
+        both(
+          'By what must the denominator be multiplied? Do the same to the numerator.',
+          '分母要乘几？分子也乘同样的数。',
+        ),
       ],
       wrong: [
         { id: 'denominator-as-percent', answer: fraction(d), as: `${d}` },
@@ -60,8 +67,14 @@ const fromDecimal: Family = {
       answer,
       hints: [
         both('What happens to the decimal point when you go over to percent?', '小数化成百分数，小数点会怎样移动？'),
-        both('A percentage counts hundredths: read the decimal in hundredths.', '百分数以百分位为单位来数：看看这个小数含有多少个这样的单位。'),
-        both('Write down the places after the point and find the place of the hundredths.', '写出小数点后的各位，找到百分位。'),
+        both(
+          'A percentage counts hundredths: read the decimal in hundredths.',
+          '百分数以百分位为单位来数：看看这个小数含有多少个这样的单位。',
+        ),
+        both(
+          'Write down the places after the point and find the place of the hundredths.',
+          '写出小数点后的各位，找到百分位。',
+        ),
       ],
       wrong: [
         { id: 'place-value', answer: value.mul(10), as: `${text} * 10` },
@@ -81,7 +94,7 @@ const equalTo: Family = {
   readingGrade: 3,
   starters: 2,
   draft: (random) => {
-    const d = random.pick([5, 20, 25])
+    const d = random.pick([5, 20, 25, 50])
     const { n } = properFraction(random, { from: d, to: d, least: 3 })
     const percent = (n * 100) / d
     const [right, dot, over, wrong] = [`${n}/${d}`, shown(fraction(percent, 10), decimal), `${d}/${n}`, `1/${percent}`]
@@ -92,8 +105,14 @@ const equalTo: Family = {
       choices,
       hints: [
         both('What does the percent sign stand for?', '百分号表示什么？'),
-        both('Write the percentage as a fraction with the denominator percentages use, then simplify it.', '先把百分数写成分数，再化简。'),
-        both('Divide above and below by their largest common divisor, and look for the result.', '分子和分母同时除以最大公因数，再找结果。'),
+        both(
+          'Write the percentage as a fraction with the denominator percentages use, then simplify it.',
+          '先把百分数写成分数，再化简。',
+        ),
+        both(
+          'Divide above and below by their largest common divisor, and look for the result.',
+          '分子和分母同时除以最大公因数，再找结果。',
+        ),
       ],
       wrong: [
         { id: 'place-value', answer: idOf(dot) },
@@ -102,7 +121,10 @@ const equalTo: Family = {
       ],
       lines: [
         same(`${percent}% = ${percent}/100`),
-        both(`Divide both by ${gcd(percent, 100)}: ${percent}/100 = ${right}.`, `同时除以 ${gcd(percent, 100)}：${percent}/100 = ${right}。`),
+        both(
+          `Divide both by ${gcd(percent, 100)}: ${percent}/100 = ${right}.`,
+          `同时除以 ${gcd(percent, 100)}：${percent}/100 = ${right}。`,
+        ),
       ],
       check: { line: same(`${n} × 100 = ${percent} × ${d}`), holds: n * 100 === percent * d },
     }
@@ -112,9 +134,21 @@ const equalTo: Family = {
 type Score = { part: number; all: number }
 
 const scoreStories = [
-  ({ part, all }: Score) => asked(`${part} of ${all} seeds sprouted. What percentage is that?`, `${all} 粒种子中有 ${part} 粒发芽。发芽率是百分之几？`),
-  ({ part, all }: Score) => asked(`A team won ${part} of its ${all} matches. What percentage of the matches did it win?`, `球队打了 ${all} 场比赛，赢了 ${part} 场。胜率是百分之几？`),
-  ({ part, all }: Score) => asked(`On ${part} of ${all} days it rained. On what percentage of the days did it rain?`, `${all} 天里有 ${part} 天下雨。下雨的天数占百分之几？`),
+  ({ part, all }: Score) =>
+    asked(
+      `${part} of ${all} seeds sprouted. What percentage is that?`,
+      `${all} 粒种子中有 ${part} 粒发芽。发芽率是百分之几？`,
+    ),
+  ({ part, all }: Score) =>
+    asked(
+      `A team won ${part} of its ${all} matches. What percentage of the matches did it win?`,
+      `球队打了 ${all} 场比赛，赢了 ${part} 场。胜率是百分之几？`,
+    ),
+  ({ part, all }: Score) =>
+    asked(
+      `On ${part} of ${all} days it rained. On what percentage of the days did it rain?`,
+      `${all} 天里有 ${part} 天下雨。下雨的天数占百分之几？`,
+    ),
 ] as const
 
 const score: Family = {
@@ -134,8 +168,14 @@ const score: Family = {
       answer,
       hints: [
         both('Which number is the whole that the percentage refers to?', '哪个数是整体？'),
-        both('Write the part over the whole, then turn the fraction into a percentage.', '用部分除以整体，再化成百分数。'),
-        both('Simplify the fraction. How do you bring its denominator to the one percentages use?', '先把分数化简。怎样把分母化成百分数所用的分母？'),
+        both(
+          'Write the part over the whole, then turn the fraction into a percentage.',
+          '用部分除以整体，再化成百分数。',
+        ),
+        both(
+          'Simplify the fraction. How do you bring its denominator to the one percentages use?',
+          '先把分数化简。怎样把分母化成百分数所用的分母？',
+        ),
       ],
       wrong: [
         { id: 'difference-only', answer: fraction(all - part), as: `${all} - ${part}` },

@@ -6,7 +6,10 @@ import { choicesOf } from './numbers.ts'
 const hints: Hints = [
   both('What happens to x, and in which order?', '对 x 依次做了哪些运算？'),
   both('Undo the steps in the opposite order, always on both sides.', '按相反的顺序逐步逆运算，等号左右同时进行。'),
-  both('Begin with the number that stands without x: how do you get rid of it?', '先处理不含 x 的那个数：怎样把它去掉？'),
+  both(
+    'Begin with the number that stands without x: how do you get rid of it?',
+    '先处理不含 x 的那个数：怎样把它去掉？',
+  ),
 ]
 
 const plus: Family = {
@@ -30,8 +33,14 @@ const plus: Family = {
         { id: 'subtracted-factor', answer: fraction(c - b - a), as: `${c} - ${b} - ${a}` },
       ],
       lines: [
-        both(`Take away ${b} on both sides: ${a}x = ${c} − ${b} = ${c - b}.`, `等号左右同时减去 ${b}：${a}x = ${c} − ${b} = ${c - b}。`),
-        both(`Divide by ${a}: x = ${c - b} ÷ ${a} = ${shown(answer)}.`, `同时除以 ${a}：x = ${c - b} ÷ ${a} = ${shown(answer)}。`),
+        both(
+          `Take away ${b} on both sides: ${a}x = ${c} − ${b} = ${c - b}.`,
+          `等号左右同时减去 ${b}：${a}x = ${c} − ${b} = ${c - b}。`,
+        ),
+        both(
+          `Divide by ${a}: x = ${c - b} ÷ ${a} = ${shown(answer)}.`,
+          `同时除以 ${a}：x = ${c - b} ÷ ${a} = ${shown(answer)}。`,
+        ),
       ],
       check: { line: same(`${a} × ${shown(answer)} + ${b} = ${c}`), holds: answer.mul(a).add(b).equals(c) },
     }
@@ -52,9 +61,15 @@ const fromNumber: Family = {
       stem: both(`Solve ${b} − ${a}x = ${c}. What is x?`, `解方程 ${b} − ${a}x = ${c}。x 是多少？`),
       answer,
       hints: [
-        both('Is x added here or taken away? What does that mean for its sign?', '这里的 x 项是加上的还是减去的？它带什么符号？'),
+        both(
+          'Is x added here or taken away? What does that mean for its sign?',
+          '这里的 x 项是加上的还是减去的？它带什么符号？',
+        ),
         hints[1],
-        both('Mind the minus before the term with x: it stays with the term when you move the number.', '注意含 x 的项前面的减号：移走常数时，它仍跟着这个项。'),
+        both(
+          'Mind the minus before the term with x: it stays with the term when you move the number.',
+          '注意含 x 的项前面的减号：移走常数时，它仍跟着这个项。',
+        ),
       ],
       wrong: [
         { id: 'sign-error', answer: fraction(-x), as: `(${c} - ${b}) / ${a}` },
@@ -62,8 +77,14 @@ const fromNumber: Family = {
         { id: 'not-divided', answer: fraction(b - c), as: `${b} - ${c}` },
       ],
       lines: [
-        both(`Add ${a}x and take away ${c} on both sides: ${a}x = ${b} − ${c} = ${b - c}.`, `等号左右同时加上 ${a}x、减去 ${c}：${a}x = ${b} − ${c} = ${b - c}。`),
-        both(`Divide by ${a}: x = ${b - c} ÷ ${a} = ${shown(answer)}.`, `同时除以 ${a}：x = ${b - c} ÷ ${a} = ${shown(answer)}。`),
+        both(
+          `Add ${a}x and take away ${c} on both sides: ${a}x = ${b} − ${c} = ${b - c}.`,
+          `等号左右同时加上 ${a}x、减去 ${c}：${a}x = ${b} − ${c} = ${b - c}。`,
+        ),
+        both(
+          `Divide by ${a}: x = ${b - c} ÷ ${a} = ${shown(answer)}.`,
+          `同时除以 ${a}：x = ${b - c} ÷ ${a} = ${shown(answer)}。`,
+        ),
       ],
       check: { line: same(`${b} − ${a} × ${shown(answer)} = ${c}`), holds: fraction(b).sub(answer.mul(a)).equals(c) },
     }
@@ -90,8 +111,14 @@ const quotient: Family = {
         { id: 'divided-first', answer: fraction(c * a - b), as: `${c} * ${a} - ${b}` },
       ],
       lines: [
-        both(`Take away ${b} on both sides: x/${a} = ${c} − ${b} = ${q}.`, `等号左右同时减去 ${b}：x/${a} = ${c} − ${b} = ${q}。`),
-        both(`Multiply by ${a}: x = ${q} × ${a} = ${shown(answer)}.`, `同时乘 ${a}：x = ${q} × ${a} = ${shown(answer)}。`),
+        both(
+          `Take away ${b} on both sides: x/${a} = ${c} − ${b} = ${q}.`,
+          `等号左右同时减去 ${b}：x/${a} = ${c} − ${b} = ${q}。`,
+        ),
+        both(
+          `Multiply by ${a}: x = ${q} × ${a} = ${shown(answer)}.`,
+          `同时乘 ${a}：x = ${q} × ${a} = ${shown(answer)}。`,
+        ),
       ],
       check: { line: same(`${shown(answer)} ÷ ${a} + ${b} = ${c}`), holds: answer.div(a).add(b).equals(c) },
     }
@@ -101,8 +128,16 @@ const quotient: Family = {
 type Bill = { fixed: number; per: number; total: number }
 
 const stories = [
-  ({ fixed, per, total }: Bill) => both(`A plumber charges ${fixed} dollars for the visit and ${per} dollars an hour. The bill is ${total} dollars. How many hours did the work take?`, `水管工上门费 ${fixed} 元，每小时另收 ${per} 元。账单共 ${total} 元。工作了多少小时？`),
-  ({ fixed, per, total }: Bill) => both(`A gym takes a joining fee of ${fixed} dollars and ${per} dollars a month. A member has paid ${total} dollars so far. For how many months?`, `健身房入会费 ${fixed} 元，每月另收 ${per} 元。会员至今共付 ${total} 元。付了多少个月？`),
+  ({ fixed, per, total }: Bill) =>
+    both(
+      `A plumber charges ${fixed} dollars for the visit and ${per} dollars an hour. The bill is ${total} dollars. How many hours did the work take?`,
+      `水管工上门费 ${fixed} 元，每小时另收 ${per} 元。账单共 ${total} 元。工作了多少小时？`,
+    ),
+  ({ fixed, per, total }: Bill) =>
+    both(
+      `A gym takes a joining fee of ${fixed} dollars and ${per} dollars a month. A member has paid ${total} dollars so far. For how many months?`,
+      `健身房入会费 ${fixed} 元，每月另收 ${per} 元。会员至今共付 ${total} 元。付了多少个月？`,
+    ),
 ] as const
 
 const story: Family = {
@@ -119,9 +154,18 @@ const story: Family = {
       stem: inTurn(stories, turn)({ fixed, per, total }),
       answer,
       hints: [
-        both('Which amount is paid only at the start, and which again and again?', '哪笔钱只在开始时付，哪笔钱反复付？'),
-        both('Call the unknown x and write an equation; then undo it step by step.', '设未知数为 x，列出方程，再逐步逆运算。'),
-        both('Take the amount paid at the start off the total before you divide.', '先从总数中去掉开始时付的钱，再做除法。'),
+        both(
+          'Which amount is paid only at the start, and which again and again?',
+          '哪笔钱只在开始时付，哪笔钱反复付？',
+        ),
+        both(
+          'Call the unknown x and write an equation; then undo it step by step.',
+          '设未知数为 x，列出方程，再逐步逆运算。',
+        ),
+        both(
+          'Take the amount paid at the start off the total before you divide.',
+          '先从总数中去掉开始时付的钱，再做除法。',
+        ),
       ],
       wrong: [
         { id: 'not-divided', answer: fraction(total - fixed), as: `${total} - ${fixed}` },
@@ -133,14 +177,25 @@ const story: Family = {
         same(`${per}x = ${total} − ${fixed} = ${total - fixed}`),
         same(`x = ${total - fixed} ÷ ${per} = ${shown(answer)}`),
       ],
-      check: { line: same(`${per} × ${shown(answer)} + ${fixed} = ${total}`), holds: answer.mul(per).add(fixed).equals(total) },
+      check: {
+        line: same(`${per} × ${shown(answer)} + ${fixed} = ${total}`),
+        holds: answer.mul(per).add(fixed).equals(total),
+      },
     }
   },
 }
 
 const chosenStories = [
-  ({ fixed, per, total }: Bill) => both(`A bike costs ${fixed} dollars to hire and ${per} dollars an hour. Somebody pays ${total} dollars for x hours. Which equation fits?`, `租自行车先付 ${fixed} 元，每小时另付 ${per} 元。租了 x 小时，共付 ${total} 元。哪个方程符合题意？`),
-  ({ fixed, per, total }: Bill) => both(`A tank holds ${fixed} litres. Every minute ${per} litres flow in. After x minutes there are ${total} litres. Which equation fits?`, `水箱里原有 ${fixed} 升水，每分钟流入 ${per} 升。x 分钟后有 ${total} 升。哪个方程符合题意？`),
+  ({ fixed, per, total }: Bill) =>
+    both(
+      `A bike costs ${fixed} dollars to hire and ${per} dollars an hour. Somebody pays ${total} dollars for x hours. Which equation fits?`,
+      `租自行车先付 ${fixed} 元，每小时另付 ${per} 元。租了 x 小时，共付 ${total} 元。哪个方程符合题意？`,
+    ),
+  ({ fixed, per, total }: Bill) =>
+    both(
+      `A tank holds ${fixed} litres. Every minute ${per} litres flow in. After x minutes there are ${total} litres. Which equation fits?`,
+      `水箱里原有 ${fixed} 升水，每分钟流入 ${per} 升。x 分钟后有 ${total} 升。哪个方程符合题意？`,
+    ),
 ] as const
 
 const chosen: Family = {
@@ -153,7 +208,11 @@ const chosen: Family = {
   draft: (random, turn) => {
     const [fixed, per, x] = [random.int(11, 40), random.int(3, 9), random.int(4, 9)]
     const total = fixed + per * x
-    const [right, swapped, minus] = [`${per}x + ${fixed} = ${total}`, `${fixed}x + ${per} = ${total}`, `${per}x − ${fixed} = ${total}`]
+    const [right, swapped, minus] = [
+      `${per}x + ${fixed} = ${total}`,
+      `${fixed}x + ${per} = ${total}`,
+      `${per}x − ${fixed} = ${total}`,
+    ]
     const joined = `${fixed + per}x = ${total}`
     const { choices, idOf } = choicesOf(random, [right, swapped, minus, joined])
     return {
@@ -162,8 +221,14 @@ const chosen: Family = {
       choices,
       hints: [
         both('Which amount depends on x, and which does not?', '哪个量与 x 有关，哪个量与 x 无关？'),
-        both('Say in words how the total comes about, then translate it into signs.', '先用语言说说总数是怎样得来的，再写成式子。'),
-        both('Find the amount that comes with every unit: it must stand directly before x.', '找到每次都要计的量：它要写在 x 前面。'),
+        both(
+          'Say in words how the total comes about, then translate it into signs.',
+          '先用语言说说总数是怎样得来的，再写成式子。',
+        ),
+        both(
+          'Find the amount that comes with every unit: it must stand directly before x.',
+          '找到每次都要计的量：它要写在 x 前面。',
+        ),
       ],
       wrong: [
         { id: 'roles-swapped', answer: idOf(swapped) },
@@ -171,10 +236,19 @@ const chosen: Family = {
         { id: 'unlike-terms', answer: idOf(joined) },
       ],
       lines: [
-        both(`What comes again and again: ${per}x. What comes at the start: ${fixed}.`, `反复出现的量：${per}x。开始时的量：${fixed}。`),
+        both(
+          `What comes again and again: ${per}x. What comes at the start: ${fixed}.`,
+          `反复出现的量：${per}x。开始时的量：${fixed}。`,
+        ),
         both(`Together they make the total: ${right}.`, `合起来是总数：${right}。`),
       ],
-      check: { line: both(`With x = ${x}: ${per} × ${x} + ${fixed} = ${total}.`, `取 x = ${x}：${per} × ${x} + ${fixed} = ${total}。`), holds: per * x + fixed === total },
+      check: {
+        line: both(
+          `With x = ${x}: ${per} × ${x} + ${fixed} = ${total}.`,
+          `取 x = ${x}：${per} × ${x} + ${fixed} = ${total}。`,
+        ),
+        holds: per * x + fixed === total,
+      },
     }
   },
 }
