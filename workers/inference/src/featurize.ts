@@ -6,7 +6,7 @@ import type { Featurized, Job, Parsed, Read } from './job.ts'
 /** Throws AppError when a stored input or content no longer fits the pack's schema. */
 export function parse(job: Job): Parsed {
   const startedAt = performance.now()
-  const input = parseInput(job.task.input, job.run.input, 'body.input')
+  const input = parseInput(job.task.input, { ...job.run.input, ...job.run.fleeting }, 'body.input')
   const content = parseContent(job.task, job.run.content)
   return { ...job, input, content, rooms: { ...job.rooms, parse: performance.now() - startedAt } }
 }
@@ -14,6 +14,6 @@ export function parse(job: Job): Parsed {
 export function featurize(job: Read): Featurized {
   const startedAt = performance.now()
   const { input, content, records, task, run } = job
-  const features = task.features({ input, content, records, asOf: run.createdAt.toISOString() })
+  const features = task.features({ input, content, records, asOf: run.createdAt.toISOString(), seed: run.seed })
   return { ...job, features, rooms: { ...job.rooms, featurize: performance.now() - startedAt } }
 }

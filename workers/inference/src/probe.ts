@@ -40,7 +40,8 @@ function ask(job: Inferred): Asked {
   const { task, input, content, features, prediction, records, run } = job
   const inputs = task.probes({ input, content, features, prediction, card: job.champion?.card ?? null })
   const asOf = run.createdAt.toISOString()
-  return { job, inputs, features: inputs.map((one) => task.features({ input: one, content, records, asOf })) }
+  const { seed } = run
+  return { job, inputs, features: inputs.map((one) => task.features({ input: one, content, records, asOf, seed })) }
 }
 
 /** Runs of one model, as many together as fill a tensor. */

@@ -24,7 +24,9 @@ beforeAll(async () => {
 })
 
 async function predict(inputs: readonly unknown[], content: unknown) {
-  const features = inputs.map((input) => task.features({ input, content, records: {}, asOf: '2026-11-02T00:00:00Z' }))
+  const features = inputs.map((input) =>
+    task.features({ input, content, records: {}, asOf: '2026-11-02T00:00:00Z', seed: 42 }),
+  )
   const feeds = Object.entries(model.encode(features, card)).map(
     ([name, { data, dims }]) =>
       [
