@@ -112,6 +112,16 @@ export type Starter = { slug: string; title: Localized; content: Record<string, 
 /** A field that was refused before the input's own schema saw it; `path` is dotted, in the caller's own names. */
 export type InputFault = { path: string; message: string; fix: string }
 
+/**
+ * `open` is stored as the run's input. `sealed` is kept apart from it, for the fairness figures; null when there is nothing of the kind.
+ * `fleeting` replaces fields of `open` while the run is worked on and is forgotten when it ends.
+ */
+export type Sealed = {
+  open: Record<string, unknown>
+  sealed: Record<string, unknown> | null
+  fleeting?: Record<string, unknown> | null
+}
+
 type TaskData = {
   slug: string
   title: Localized
@@ -131,8 +141,8 @@ export type Task = TaskData & {
   model: ModelSpec<ModelCard> | null
   /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. */
   arrange: (raw: unknown, content: unknown) => { input: unknown; faults: readonly InputFault[] }
-  /** Takes out what no model and no reader of a run may see; null when there is nothing of the kind. */
-  seal: (input: Record<string, unknown>) => { open: Record<string, unknown>; sealed: Record<string, unknown> | null }
+  /** Takes out what no model and no reader of a run may see, and what may not outlive the run. */
+  seal: (input: Record<string, unknown>) => Sealed
   /** Records to read before the model runs; more of them where none serves. */
   reads: (input: unknown, serving: Serving) => Record<string, RecordQuery>
   features: (args: FeatureArgs) => unknown
