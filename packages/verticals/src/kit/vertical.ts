@@ -6,6 +6,7 @@ import type { Collection } from './collection.ts'
 import type { Composed } from './composed.ts'
 import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
+import type { Highlights } from './highlight.ts'
 import type { Localized } from './localized.ts'
 
 /** A number, the name of a level, or null for unknown. Unknown is never 0. */
@@ -131,6 +132,8 @@ type TaskData = {
   form: FormDescriptor
   samples: readonly Sample[]
   goldens: readonly GoldenCase[]
+  /** What of the output a page draws first, where no page was made for this task. */
+  highlights?: Highlights
 }
 
 /** A task as consumers hold it: parse with `input` and `content`, then hand the parsed values on. */
@@ -178,6 +181,10 @@ type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = Task
 export type Vertical = {
   slug: string
   title: Localized
+  /** What it is for and what it is not, as the settings page says before somebody switches it on. */
+  summary?: Localized
+  /** A tenant has it only once an admin has switched it on: no starters, no runs before. */
+  isOffByDefault?: boolean
   /** What its tasks and trainers read of a tenant. */
   collections: readonly Collection[]
   /** Records to begin with, by collection: a course, a small shop. The demo tenant has them; others may load them. */
