@@ -27,7 +27,7 @@ export async function readSnapshot(
 }
 
 const kept = 100
-const keptHours = 24
+const keptHours = 1
 
 /** Forgets what is old, not among the newest hundred, and neither the draft, nor waited for by a run, nor named by an impact. */
 export async function forgetSnapshots(tx: Tx, { tenantId, templateId }: { tenantId: string; templateId: string }) {

@@ -2,7 +2,20 @@
 // wherever it stands. Shared by the difference and the merge of template documents.
 export type Plain = Readonly<Record<string, unknown>>
 
-const names = ['slug', 'id', 'code', 'from', 'band', 'path', 'jurisdiction', 'key'] as const
+const names = [
+  'slug',
+  'id',
+  'code',
+  'rule',
+  'factor',
+  'item_id',
+  'from',
+  'band',
+  'path',
+  'jurisdiction',
+  'skill',
+  'key',
+] as const
 
 export function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
