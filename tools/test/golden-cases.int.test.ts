@@ -2,6 +2,7 @@
 import { newId } from '@guildhall/contracts/ids'
 import { publishTemplate } from '@guildhall/domain/template/publish'
 import { findTask } from '@guildhall/verticals/registry'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Lender, openLender, plain } from './lender.ts'
 
@@ -63,6 +64,25 @@ test('409 goldens_failing until the cases have passed on this very content and s
   expect((await get(`/templates/${slug}/goldens`)).body.counts.not_run).toBe(report.cases.length)
   // A published version can be asked again.
   expect(await runAll(slug, 1)).toMatchObject({ version: 1, is_passed: true })
+})
+
+test('property: a document through Postgres, out as a file and in as another template keeps its bytes and digest', async () => {
+  const slug = await newTemplate('Whatever a case holds')
+  const json = fc
+    .jsonValue({ maxDepth: 4 })
+    .filter((one) => !/\\u0000|__proto__|\\ud[89a-f]/i.test(JSON.stringify(one)))
+  let imports = 0
+  const check = async (value: unknown) => {
+    const golden = { slug: 'any', title, input: { value }, expect: [{ path: 'a', equals: value }] }
+    const saved = await post(`/templates/${slug}/goldens`, { golden })
+    const file = await get(`/templates/${slug}/export`)
+    expect(file.headers.etag).toBe(`"${saved.body.digest}"`)
+    const into = { document: JSON.parse(file.text), name: `Import ${imports++}` }
+    const made = (await post('/templates/import', into)).body
+    expect(made.draft.digest).toBe(saved.body.digest)
+    expect((await get(`/templates/${made.template.slug}/export`)).text).toBe(file.text)
+  }
+  await fc.assert(fc.asyncProperty(json, check), { numRuns: 12 })
 })
 
 test('a failing case says what differs, and is overridden by two members with a reason each, never by a key', async () => {
