@@ -13,6 +13,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { LoadStarter } from './load-starter.tsx'
 import { Report } from './report.tsx'
 import { UploadFile } from './upload-file.tsx'
 
@@ -60,7 +61,12 @@ export function CollectionPage({ name }: { name: string }) {
             icon={<Database className="size-5" />}
             title={t('emptyTitle')}
             text={t('emptyText', { path: `/v1/collections/${name}/records` })}
-            action={start}
+            action={
+              <div className="flex flex-wrap items-start justify-center gap-2">
+                {start}
+                {may('collections:write') && <LoadStarter name={name} onDone={refresh} />}
+              </div>
+            }
           />
         </Card>
       )}
