@@ -26,7 +26,7 @@ export type Collection = {
 }
 
 /** `keys` are the records it lies in; taking any of them out mends it. */
-export type TogetherFault = { keys: readonly string[]; location: string; message: string; fix: string }
+type TogetherFault = { keys: readonly string[]; location: string; message: string; fix: string }
 
 export type CollectionField = {
   name: string
