@@ -13,6 +13,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { ImportDocument } from './import-document.tsx'
 import { LoadStarter } from './load-starter.tsx'
 import { Report } from './report.tsx'
 import { UploadFile } from './upload-file.tsx'
@@ -53,6 +54,7 @@ export function CollectionPage({ name }: { name: string }) {
       {isUploading && collection && (
         <UploadFile collection={collection} onClose={() => setUploading(false)} onDone={refresh} />
       )}
+      {name === 'exercises' && !isUploading && may('collections:write') && <ImportDocument onDone={refresh} />}
       {report.isError && <ProblemNote error={report.error} onRetry={() => report.refetch()} />}
       {report.isPending && <Skeleton className="h-64" />}
       {isEmpty && !isUploading && (
