@@ -18,6 +18,7 @@ export function ImportDocument({ onDone }: { onDone: () => void }) {
   const chooser = useRef<HTMLInputElement>(null)
   const [isTooLarge, setTooLarge] = useState(false)
   const load = useMutation(trpc.exercise.import.mutationOptions({ onSuccess: onDone }))
+  const { inserted = 0, updated = 0, unchanged = 0, refused = 0, errors = [] } = load.data ?? {}
   const choose = async (file: File | undefined) => {
     if (!file) return
     setTooLarge(file.size > exerciseLimits.maxDocumentBytes)
@@ -53,10 +54,10 @@ export function ImportDocument({ onDone }: { onDone: () => void }) {
         {load.isError && <ProblemNote error={load.error} />}
         {load.data && (
           <p role="status" className="text-[13px]">
-            {collections('totals', load.data)}
+            {collections('totals', { inserted, updated, unchanged, refused })}
           </p>
         )}
-        {load.data && load.data.errors.length > 0 && <LineErrors errors={load.data.errors} />}
+        {errors.length > 0 && <LineErrors errors={errors} />}
       </CardBody>
     </Card>
   )
