@@ -78,9 +78,13 @@ const saysAnswer = (text: string, at: number) =>
   /(?:\banswer(?: is| =|:)?|\bsolution(?: is|:)?|答案[是为:]*)\s*$/i.test(text.slice(Math.max(0, at - 24), at))
 
 function isLoose(mention: Mention, { text, unitNames }: { text: string; unitNames: readonly string[] }): boolean {
-  if (mention.form === 'roman' || mention.form === 'foreign') return !isAnnouncedAlone(text, mention)
+  if (mention.form === 'roman' || mention.form === 'foreign')
+    return !isAnnouncedAlone(text, mention) && !isAlone(text, mention)
   return isCount(text, { at: mention.at, end: mention.end, isOne: mention.values[0]?.equals(1) === true, unitNames })
 }
+
+/** All that the text says. */
+const isAlone = (text: string, { at, end }: Mention) => !/[\p{L}\p{N}]/u.test(text.slice(0, at) + text.slice(end))
 
 /** "the answer is V." but not "is a V shape" or "x is I think". */
 const isAnnouncedAlone = (text: string, { at, end }: Mention) =>
