@@ -92,8 +92,11 @@ const isAnnouncedAlone = (text: string, { at, end }: Mention) =>
 
 /** `Step 2`, `第2步`, a list's `2.` count the text's own parts. */
 function isLabel(text: string, { at, end, form }: Mention): boolean {
-  if (form !== 'digits' || end - at > 1) return false
   const [before, after] = [text.slice(Math.max(0, at - 10), at), text.slice(end, end + 3)]
+  // What percent means says nothing of a hundred that is the answer.
+  if (form === 'words' && /\bhundred$/i.test(text.slice(at, end)) && /\b(?:out of|per|in every) $/i.test(before))
+    return true
+  if (form !== 'digits' || end - at > 1) return false
   return (
     /\b(?:step|hint|level|part|line|example|question)\s+$/i.test(before) ||
     (/第\s*$/.test(before) && /^\s*[步行题层例]/.test(after)) ||
