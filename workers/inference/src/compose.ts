@@ -2,7 +2,7 @@
 import { languageSchema } from '@guildhall/contracts/run'
 import type { Composed } from '@guildhall/verticals/kit/composed'
 import { cutText } from '@guildhall/verticals/kit/cut-text'
-import type { Found } from './job.ts'
+import { type Found, runFacts } from './job.ts'
 
 /** `cut` counts sentences left out because the template allows no longer text. */
 export type WithText = Found & { composed: Composed; cut: number }
@@ -17,6 +17,7 @@ export function compose(job: Found): WithText {
     prediction: job.prediction,
     records: job.found,
     probed: job.probed,
+    run: runFacts(job),
     languages: job.run.languages.map((one) => languageSchema.parse(one)),
   })
   const { composed, cut } = cutText(whole, job.run.settings.limits.max_text_chars)

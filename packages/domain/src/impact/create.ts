@@ -135,7 +135,8 @@ async function answerAll(tx: Tx, { row, document, digest, by, runs, createdAt }:
       request,
       purpose: 'impact',
       languages: (asked[0]?.languages ?? []).map((one) => languageSchema.parse(one)),
-      runs: asked.map((run) => ({ input: record.parse(run.input), sealed: null, createdAt })),
+      // What was fleeting is gone with the run: where the task cannot answer without it, the case says so.
+      runs: asked.map((run) => ({ input: record.parse(run.input), sealed: null, fleeting: null, createdAt })),
     })
     for (const [index, at] of places.entries()) ids[at] = written.rows[index]?.id ?? ''
     sent.push(...written.sent)

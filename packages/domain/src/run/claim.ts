@@ -13,6 +13,8 @@ export type ClaimedRun = {
   contentPatch: Record<string, unknown> | null
   vertical: string
   input: Record<string, unknown>
+  /** Replaces fields of the input for the worker alone; the row forgets it when the run ends. */
+  fleeting: Record<string, unknown> | null
   inputDigest: string
   languages: string[]
   seed: number
@@ -35,7 +37,7 @@ export function claimRuns(runIds: readonly string[]): Promise<ClaimedRun[]> {
         lease_until = now() + make_interval(secs => ${leaseMs / 1000})
       WHERE id = ANY(${runIds}) AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
       RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", purpose,
-        template_digest AS "templateDigest", content_patch AS "contentPatch", vertical, input,
+        template_digest AS "templateDigest", content_patch AS "contentPatch", vertical, input, fleeting,
         input_digest AS "inputDigest", languages, seed, attempts, created_at AS "createdAt"`
     await tx.outbox.deleteMany({ where: { rowId: { in: runs.map((run) => run.id) } } })
     return runs

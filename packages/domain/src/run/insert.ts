@@ -34,6 +34,7 @@ export async function insertRuns(
       lane: run.batch || (run.draft && run.draft.purpose !== 'preview') ? 'batch' : 'interactive',
       input: json(run.input),
       inputDigest: fingerprintOf(run.input),
+      ...(run.fleeting ? { fleeting: json(run.fleeting) } : {}),
       languages: run.languages,
       metadata: run.metadata,
       deadlineAt: new Date(Date.now() + (run.deadlineS ?? runLimits.defaultDeadlineS) * 1000),

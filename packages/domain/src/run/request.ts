@@ -20,8 +20,12 @@ export type TemplateRequest = {
   content: unknown
   settings: TemplateSettings
 }
-/** `input` is what is stored: in the task's own names, without what is sealed. */
-export type RequestedInput = { input: Record<string, unknown>; sealed: Record<string, unknown> | null }
+/** `input` is what is stored: in the task's own names, without what is sealed or fleeting. */
+export type RequestedInput = {
+  input: Record<string, unknown>
+  sealed: Record<string, unknown> | null
+  fleeting: Record<string, unknown> | null
+}
 
 /** Throws not_found, template_not_published, and conflict for an archived template. */
 export async function readTemplate(
@@ -76,8 +80,8 @@ export function readInput({ task, content }: TemplateRequest, raw: unknown, at =
     })
   }
   parseInput(task.input, input, at)
-  const { open, sealed } = task.seal(z.record(z.string(), z.unknown()).parse(input))
-  return { input: open, sealed }
+  const { open, sealed, fleeting } = task.seal(z.record(z.string(), z.unknown()).parse(input))
+  return { input: open, sealed, fleeting: fleeting ?? null }
 }
 
 /** What the caller asks for, else what the template writes. */

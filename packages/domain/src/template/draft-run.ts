@@ -49,8 +49,9 @@ export async function insertDraftRuns(tx: Tx, inserting: Inserting): Promise<{ r
     by,
     request,
     // Sealed attributes are for the figures over real applicants only.
-    runs: runs.map(({ input, patch, createdAt }) => ({
+    runs: runs.map(({ input, fleeting, patch, createdAt }) => ({
       input,
+      fleeting,
       sealed: null,
       languages,
       metadata: {},
