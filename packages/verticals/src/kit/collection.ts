@@ -16,6 +16,10 @@ export type Collection = {
   isImmutable: boolean
   /** Field of the outcome that a model learns, where there is one: its balance is reported. */
   label?: string
+  /** What else a CSV column can be mapped to: places inside a field, such as `stem.en`. `gather` puts them there. */
+  columns?: readonly CollectionField[]
+  /** A row as it was mapped -> the record; left out where every field is flat. */
+  gather?: (row: Record<string, unknown>) => Record<string, unknown>
   headOf: (record: Record<string, unknown>) => RecordHead
 }
 

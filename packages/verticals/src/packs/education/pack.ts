@@ -1,10 +1,10 @@
 // The education pack: its collections. Its tasks come with the education issue.
 import { defineVertical } from '../../kit/vertical.ts'
-import { attempts, exercises } from './collections.ts'
+import { attempts, exercises, skills } from './collections.ts'
 
 export const education = defineVertical({
   slug: 'education',
   title: { en: 'Education', 'zh-CN': '教育' },
-  collections: [exercises, attempts],
+  collections: [exercises, skills, attempts],
   tasks: [],
 })
