@@ -4,12 +4,21 @@ import type { TenantRecord } from '../../kit/vertical.ts'
 import type { ExerciseRecord, SkillRecord } from './collections.ts'
 import type { Exercise } from './grading/exercise.ts'
 
-/** `record` is the stored form, which generators of variants and worked examples read. */
-export type CourseExercise = Exercise & { record: ExerciseRecord }
+/** With where it was drawn from: generators of worked examples and solutions read that. */
+export type CourseExercise = Exercise & Pick<ExerciseRecord, 'generator'>
 export type Skill = { id: string; title: Localized; prerequisites: string[] }
 
+const read = new WeakMap<TenantRecord, CourseExercise>()
+
+/** Read once per record: what probes of one run ask about is the same course. */
+export function exerciseOf(record: TenantRecord): CourseExercise {
+  const known = read.get(record) ?? readExercise(record)
+  read.set(record, known)
+  return known
+}
+
 /** Guarantee: a record was parsed by the schema of its collection before it was stored. */
-export function exerciseOf({ body }: TenantRecord): CourseExercise {
+function readExercise({ body }: TenantRecord): CourseExercise {
   const record = body as ExerciseRecord
   const { id, answer_key, answer_type, skills, difficulty, tolerance, unit, accepts } = record
   return {
@@ -23,9 +32,11 @@ export function exerciseOf({ body }: TenantRecord): CourseExercise {
     accepts,
     stem: localized(record.stem, id),
     choices: record.choices?.map((one) => ({ id: one.id, text: localized(one.text, one.id) })),
-    hints: record.hints.map(({ level, text }) => ({ level, text: localized(text, '') })).filter((one) => one.text.en !== ''),
+    hints: record.hints
+      .map(({ level, text }) => ({ level, text: localized(text, '') }))
+      .filter((one) => one.text.en !== ''),
     misconceptions: record.misconceptions.map((one) => ({ ...one, label: localized(one.label, one.id) })),
-    record,
+    generator: record.generator,
   }
 }
 

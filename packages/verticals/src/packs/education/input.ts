@@ -1,13 +1,19 @@
 // What a learning platform sends. A learner is a pseudonym with a basis of consent; names, addresses and numbers of persons are refused.
 import { z } from 'zod'
 import { timeField } from '../../kit/record-fields.ts'
+import { exercises } from './collections.ts'
 import { nameFault } from './safety/pseudonym.ts'
 
 export const tasks = ['grade_response', 'hint', 'next_exercise', 'feedback', 'teacher_note'] as const
 export const bottomOuts = ['never', 'teacher_only', 'after_n'] as const
 export const maxLevel = 4
 
-const idText = z.string().min(1).max(200)
+/** Visible characters: what is invisible could turn or hide the words of a note. */
+const idText = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'holds control or invisible characters')
 const reference = idText.superRefine((value, context) => {
   const fault = nameFault(value)
   if (fault === null) return
@@ -37,9 +43,7 @@ export const tutorInput = z
     locale: z.enum(['en', 'zh-CN']).nullish(),
     consent: z
       .strictObject({
-        basis: z
-          .enum(['parent', 'school', 'learner'])
-          .describe('Who agreed that this learner’s work is processed'),
+        basis: z.enum(['parent', 'school', 'learner']).describe('Who agreed that this learner’s work is processed'),
         training_allowed: z.boolean().default(false),
         store_text: z
           .boolean()
@@ -47,7 +51,20 @@ export const tutorInput = z
           .describe('false: the answer as typed and the message are forgotten when the run ends'),
       })
       .describe('Required for every learner'),
-    item_id: idText.nullish().describe('The exercise; needed by every task but next_exercise and teacher_note'),
+    item_id: idText.nullish().describe('The exercise, by its id in the collection exercises'),
+    exercise: exercises.schema.nullish().describe('The exercise itself, in place of item_id, where you keep your own'),
+    candidates: z
+      .array(
+        z.strictObject({
+          item_id: idText,
+          skill: z.string().min(1).max(200),
+          difficulty: z.number().min(-10).max(10).default(0).describe('Logits harder than the skill’s usual exercise'),
+        }),
+      )
+      .min(1)
+      .max(500)
+      .nullish()
+      .describe('What next_exercise may choose from; left out: the collection exercises'),
     response: z
       .strictObject({
         raw: z.string().max(20_000).nullish().describe('The answer as typed'),
@@ -70,18 +87,26 @@ export const tutorInput = z
   })
   .superRefine((input, context) => {
     const needsItem = input.task !== 'next_exercise' && input.task !== 'teacher_note'
-    if (needsItem && !input.item_id)
+    if (input.item_id && input.exercise)
+      context.addIssue({
+        code: 'custom',
+        path: ['exercise'],
+        message: 'stands beside item_id',
+        params: { fix: 'Send one of the two' },
+      })
+    if (needsItem && !input.item_id && !input.exercise)
       context.addIssue({
         code: 'custom',
         path: ['item_id'],
         message: `is missing, but ${input.task} is about an exercise`,
         params: { fix: 'Send the id of a record of the collection exercises' },
       })
-    if (input.task === 'grade_response' && typeof input.response?.raw !== 'string')
+    const needsAnswer = input.task === 'grade_response' || input.task === 'feedback'
+    if (needsAnswer && typeof input.response?.raw !== 'string')
       context.addIssue({
         code: 'custom',
         path: ['response', 'raw'],
-        message: 'is missing, but grade_response grades it',
+        message: `is missing, but ${input.task} is about it`,
         params: { fix: 'Send the answer as the learner typed it' },
       })
   })

@@ -1,12 +1,14 @@
 // Input and records -> a lesson: the exercise, what the learner answered before, the answer graded, and the course to choose from. What cannot
 // be answered is refused here, with what to do about it.
 import { AppError } from '@guildhall/contracts/errors'
+import type { Localized } from '../../kit/localized.ts'
 import type { FeatureArgs, RecordQuery } from '../../kit/vertical.ts'
 import type { TutorContent } from './content.ts'
 import { type CourseExercise, exerciseOf, type Skill, skillOf } from './exercise-record.ts'
 import { type Grading, gradeResponse } from './grading/grade.ts'
-import { attemptsOf, type History, historyOf, maxHistory, type Response } from './history.ts'
+import { attemptsOf, historyOf, maxHistory, type Response } from './history.ts'
 import type { TutorInput } from './input.ts'
+import type { Candidate } from './next.ts'
 
 const maxCourse = 500
 const maxSkills = 200
@@ -22,11 +24,14 @@ export type Lesson = {
   /** What the model is asked the probability of. */
   asked: { skill: string; item: string }
   /** Only for tasks that choose. */
-  course: readonly CourseExercise[]
+  candidates: readonly LessonCandidate[]
   skills: readonly Skill[]
   nowMs: number
   seed: number
 }
+
+/** `stem` is null where the caller keeps the exercises. */
+export type LessonCandidate = Candidate & { stem: Localized | null }
 
 const isChoosing = ({ task }: TutorInput) => task === 'next_exercise' || task === 'teacher_note'
 
@@ -35,49 +40,79 @@ export function readsLesson(input: TutorInput): Record<string, RecordQuery> {
     skills: { collection: 'skills', newest: true, limit: maxSkills },
     ...(input.item_id ? { exercise: { collection: 'exercises', keys: [input.item_id], limit: 1 } } : {}),
     ...(input.history ? {} : { attempts: { collection: 'attempts', subject: input.learner_ref, limit: maxHistory } }),
-    ...(isChoosing(input) ? { course: { collection: 'exercises', newest: true, limit: maxCourse } } : {}),
+    ...(isChoosing(input) && !input.candidates
+      ? { course: { collection: 'exercises', newest: true, limit: maxCourse } }
+      : {}),
   }
 }
 
-/** Throws input_invalid where the exercise, or the course to choose from, is not there. */
+/** Throws input_invalid where the exercise, or what to choose from, is not there. */
 export function readLesson({ input, records, asOf, seed }: FeatureArgs<TutorInput, TutorContent>): Lesson {
-  const found = (records.exercise ?? []).find((record) => record.key === input.item_id)
-  if (input.item_id && !found) throw unknownExercise(input.item_id)
-  const exercise = found ? exerciseOf(found) : null
-  const course = isChoosing(input) ? (records.course ?? []).map(exerciseOf) : []
-  if (input.task === 'next_exercise' && course.length === 0) throw emptyCourse()
+  const course = (records.course ?? []).map(exerciseOf)
+  const exercise = exerciseIn({ input, records, course })
+  const candidates = isChoosing(input) ? candidatesOf(input, course) : []
+  if (input.task === 'next_exercise' && candidates.length === 0) throw emptyCourse()
   const nowMs = Date.parse(asOf)
-  const { responses, withoutSkill } = historyIn({ input, records, exercise, course })
-  const grading = exercise && typeof input.response?.raw === 'string' ? gradeResponse(exercise, input.response.raw) : null
-  const skill = exercise?.skills[0] ?? ''
+  const skills = new Map([...course, ...(exercise ? [exercise] : [])].map((one) => [one.id, one.skills[0]]))
+  const attempts = input.history ?? attemptsOf(records.attempts ?? [])
+  const { responses, withoutSkill } = historyOf(attempts, (item) => skills.get(item))
+  const raw = input.response?.raw
+  const grading = exercise && typeof raw === 'string' ? gradeResponse(exercise, raw) : null
   return {
     exercise,
     responses,
     withoutSkill,
     grading,
     answered:
-      grading && !grading.refusal && exercise
+      exercise && grading && !grading.refusal
         ? {
             item: exercise.id,
-            skill,
+            skill: exercise.skills[0] ?? '',
             isRight: grading.correct,
             atMs: nowMs,
             hintsUsed: input.response?.hints_used ?? 0,
           }
         : null,
-    asked: { skill, item: exercise?.id ?? '' },
-    course,
+    asked: askedOf({ input, exercise, candidates }),
+    candidates,
     skills: (records.skills ?? []).map(skillOf),
     nowMs,
     seed,
   }
 }
 
-type Known = Pick<FeatureArgs<TutorInput>, 'input' | 'records'> & Pick<Lesson, 'exercise' | 'course'>
+type Held = Pick<FeatureArgs<TutorInput>, 'input' | 'records'> & { course: readonly CourseExercise[] }
 
-function historyIn({ input, records, exercise, course }: Known): History {
-  const skills = new Map([...course, ...(exercise ? [exercise] : [])].map((one) => [one.id, one.skills[0]]))
-  return historyOf(input.history ?? attemptsOf(records.attempts ?? []), (item) => skills.get(item))
+function exerciseIn({ input, records, course }: Held): CourseExercise | null {
+  if (input.exercise) return exerciseOf({ key: String(input.exercise.id), body: input.exercise })
+  if (!input.item_id) return null
+  const found = records.exercise?.find((record) => record.key === input.item_id)
+  const exercise = found ? exerciseOf(found) : course.find((one) => one.id === input.item_id)
+  if (!exercise && input.task !== 'next_exercise') throw unknownExercise(input.item_id)
+  return exercise ?? null
+}
+
+function candidatesOf({ candidates }: TutorInput, course: readonly CourseExercise[]): LessonCandidate[] {
+  const given = candidates?.map((one) => ({
+    item: one.item_id,
+    skill: one.skill,
+    difficulty: one.difficulty,
+    stem: null,
+  }))
+  return (
+    given ??
+    course.map(({ id, skills, difficulty, stem }) => ({
+      item: id,
+      skill: skills[0] ?? '',
+      difficulty: difficulty ?? 0,
+      stem,
+    }))
+  )
+}
+
+function askedOf({ input, exercise, candidates }: { input: TutorInput } & Pick<Lesson, 'exercise' | 'candidates'>) {
+  const skill = exercise?.skills[0] ?? candidates.find((one) => one.item === input.item_id)?.skill
+  return { skill: skill ?? '', item: exercise?.id ?? input.item_id ?? '' }
 }
 
 function unknownExercise(item: string): AppError {

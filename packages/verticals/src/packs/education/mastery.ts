@@ -53,7 +53,7 @@ export const genericName = '*'
 /** The states of every skill of the course, for choosing. The response of this run counts. */
 export function statesOf({ lesson, prediction, card }: Given): Map<string, SkillState> {
   const responses = lesson.answered ? [...lesson.responses, lesson.answered] : lesson.responses
-  const skills = new Set([...lesson.course.map((one) => one.skills[0] ?? ''), ...lesson.skills.map((one) => one.id)])
+  const skills = new Set([...lesson.candidates.map((one) => one.skill), ...lesson.skills.map((one) => one.id)])
   return new Map(
     [...skills].map((skill) => {
       const { parameters } = parametersOf(skill, card)

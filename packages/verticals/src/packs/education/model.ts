@@ -3,10 +3,10 @@
 import { type TutorCard, tutorCard } from '@guildhall/contracts/model-card'
 import { realsOf } from '../../kit/tensors.ts'
 import type { ModelSpec, Tensors } from '../../kit/vertical.ts'
+import { genericSkill } from './bkt.ts'
 import type { Response } from './history.ts'
 import type { Lesson } from './lesson.ts'
 import { type Difficulties, featureCount, responseFeatures } from './response-features.ts'
-import { genericSkill } from './bkt.ts'
 
 /** Mastery by skill of the card before and with the response; `probability` of a right answer on the exercise asked, before the response. */
 export type Tutored = { before: ReadonlyMap<string, number>; after: ReadonlyMap<string, number>; probability: number }

@@ -33,4 +33,5 @@ function gradeOfChinese(text: string): number {
   return characters.length / clauses / 4 + (10 * rare) / characters.length
 }
 
-const sentencesOf = (text: string) => Math.max(1, (text.match(/[^.!?]+[.!?]*/g) ?? []).filter((one) => /\w/.test(one)).length)
+const sentencesOf = (text: string) =>
+  Math.max(1, (text.match(/[^.!?]+[.!?]*/g) ?? []).filter((one) => /\w/.test(one)).length)

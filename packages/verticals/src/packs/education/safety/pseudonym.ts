@@ -1,0 +1,1 @@
+export function nameFault(_r: string): string | null { return null }
