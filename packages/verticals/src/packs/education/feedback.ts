@@ -31,7 +31,7 @@ type Given = {
 
 /** Null where there was no answer, or every wording would tell. */
 export function feedbackOf(given: Given): Feedback | null {
-  const { lesson, content, watch } = given
+  const { content, watch } = given
   const target = content.reading_grade ?? given.grade
   const options = optionsFor(given)
   if (options.length === 0) return null
