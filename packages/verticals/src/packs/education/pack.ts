@@ -4,6 +4,8 @@ import { probesOfCourse } from './choose.ts'
 import { attempts, exercises, skills } from './collections.ts'
 import { composeTutor } from './compose.ts'
 import { tutorContent } from './content.ts'
+import { starterExercises } from './course/course.ts'
+import { starterSkills } from './course/skills.ts'
 import { tutorForm } from './form.ts'
 import { goldens } from './goldens.ts'
 import { tutorInput } from './input.ts'
@@ -17,6 +19,7 @@ export const education = defineVertical({
   slug: 'education',
   title: { en: 'Education', 'zh-CN': '教育' },
   collections: [exercises, skills, attempts],
+  starterRecords: { skills: starterSkills, exercises: starterExercises },
   tasks: [
     defineTask({
       slug: 'tutor',

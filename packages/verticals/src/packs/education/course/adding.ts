@@ -40,6 +40,7 @@ const addLike: Family = {
     const d = random.int(5, 15)
     const a = random.int(1, d - 3)
     const b = random.int(1, d - 1 - a)
+    if (gcd(a, d) > 1 || gcd(b, d) > 1) return null
     const answer = fraction(a + b, d)
     const isReduced = gcd(a + b, d) > 1
     return {
@@ -87,6 +88,7 @@ const subtractLike: Family = {
     const d = random.int(7, 15)
     const a = random.int(5, d - 1)
     const b = random.int(2, a - 2)
+    if (gcd(a, d) > 1 || gcd(b, d) > 1) return null
     const answer = fraction(a - b, d)
     return {
       stem: inTurn(leftStories, turn)(`${a}/${d}`, `${b}/${d}`),

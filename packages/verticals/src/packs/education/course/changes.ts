@@ -126,8 +126,8 @@ type Moved = { from: number; to: number }
 const byStories = [
   ({ from, to }: Moved) =>
     both(
-      `A plant grew from ${from} cm to ${to} cm. By what percentage did it grow? Type only the number in front of the percent sign.`,
-      `植物从 ${from} cm 长到 ${to} cm。增长了百分之几？只填百分号前面的数。`,
+      `A young tree grew from ${from} cm to ${to} cm. By what percentage did it grow? Type only the number in front of the percent sign.`,
+      `小树从 ${from} cm 长到 ${to} cm。增长了百分之几？只填百分号前面的数。`,
     ),
   ({ from, to }: Moved) =>
     both(

@@ -13,8 +13,8 @@ export type CourseExercise = Exercise & Pick<ExerciseRecord, 'prerequisites' | '
 export function starterExercises(): CourseExercise[] {
   return [
     ...families.flatMap((family) =>
-      Array.from({ length: family.starters }, (_, at) =>
-        exerciseOf(family, { seed: at + 1, id: `${family.id}-${String(at + 1).padStart(2, '0')}` }),
+      starterSeeds(family).map((seed, at) =>
+        exerciseOf(family, { seed, id: `${family.id}-${String(at + 1).padStart(2, '0')}` }),
       ),
     ),
     ...termExercises.map(({ skill, hints, ...term }) => ({
@@ -26,6 +26,16 @@ export function starterExercises(): CourseExercise[] {
       reading_grade: 5,
     })),
   ]
+}
+
+/** The first seeds that draw exercises of different wording. */
+export function starterSeeds(family: Family): number[] {
+  const seeds = new Map<string, number>()
+  for (let seed = 1; seeds.size < family.starters; seed++) {
+    const { stem } = draftOf(family, seed)
+    if (!seeds.has(stem.en)) seeds.set(stem.en, seed)
+  }
+  return [...seeds.values()]
 }
 
 /** Another exercise of a family. The same seed gives the same exercise; null when there is no such family. */

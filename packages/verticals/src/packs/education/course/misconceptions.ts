@@ -44,7 +44,6 @@ export const misconceptionLabels = {
   'gap-as-total': both('Took the difference for the total', '把差当成了总数'),
   'turned-rate': both('Divided the wrong way round', '除法的前后顺序弄反了'),
   'more-is-dearer': both('Looked at the price alone, not at the price of each unit', '只看总价，没有看单价'),
-  'difference-compared': both('Saw the same difference and took it for the same price', '看到差相近，就认为单价相同'),
   'percent-as-amount': both('Took the percentage for an amount', '把百分数当成了具体数量'),
   'divided-by-percent': both('Divided by the number of percent', '除以了百分号前面的数'),
   'wrong-base': both('Took the percentage of the wrong base', '把百分率乘在了错误的基准量上'),

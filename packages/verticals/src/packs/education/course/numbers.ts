@@ -7,19 +7,22 @@ export const lcm = (a: number, b: number): number => (a * b) / gcd(a, b)
 
 type Bounds = { from: number; to: number; least?: number }
 
-/** A reduced fraction between 0 and 1: its denominator within the bounds, its numerator at least `least`, which is below `from - 1`. */
+/** A reduced fraction between 0 and 1: its denominator within the bounds, its numerator at least `least` where there is such a one. */
 export function properFraction(random: Random, { from, to, least = 1 }: Bounds): { n: number; d: number } {
   const d = random.int(from, to)
-  const n = random.int(least, d - 1)
-  return gcd(n, d) === 1 ? { n, d } : { n: d - 1, d }
+  const [first = 1, ...others] = coprimesOf(d, { from: least, to: d - 1 })
+  return { n: random.pick([first, ...others]), d }
 }
 
 /** Two whole numbers without a common divisor, both within the bounds, the first one the smaller. */
 export function coprimePair(random: Random, { from, to }: Bounds): { a: number; b: number } {
   const b = random.int(from + 1, to)
-  const a = random.int(from, b - 1)
-  return gcd(a, b) === 1 ? { a, b } : { a: b - 1, b }
+  const [first = b - 1, ...others] = coprimesOf(b, { from, to: b - 1 })
+  return { a: random.pick([first, ...others]), b }
 }
+
+const coprimesOf = (of: number, { from, to }: Bounds): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at).filter((one) => gcd(one, of) === 1)
 
 /** Ids in the order they are shown; `idOf` finds a choice by its text. */
 export function choicesOf(

@@ -3,7 +3,9 @@ import { fraction, shown } from './answer.ts'
 import { both, type Family, inTurn, same } from './family.ts'
 
 type Shop = { name: string; title: ReturnType<typeof both> }
-type Offers = { one: Shop; other: Shop; many: number; cost: string; more: number; dearer: string }
+type Offer = { shop: Shop; many: number; cost: string }
+/** In the order they are told. */
+type Offers = readonly [Offer, Offer]
 
 const shop = (en: string, zh: string): Shop => ({ name: en.toLowerCase(), title: both(en, zh) })
 const shops = [
@@ -14,15 +16,15 @@ const shops = [
 ] as const
 
 const stories = [
-  ({ one, other, many, cost, more, dearer }: Offers) =>
+  ([one, other]: Offers) =>
     both(
-      `${one.title.en} sells ${many} pens for ${cost} dollars. ${other.title.en} sells ${more} of the same pens for ${dearer} dollars. Where is a pen cheaper?`,
-      `${one.title['zh-CN']} ${many} 支笔卖 ${cost} 元，${other.title['zh-CN']} ${more} 支同样的笔卖 ${dearer} 元。哪家店的单价更低？`,
+      `${one.shop.title.en} sells ${one.many} pens for ${one.cost} dollars. ${other.shop.title.en} sells ${other.many} of the same pens for ${other.cost} dollars. Where is a pen cheaper?`,
+      `${one.shop.title['zh-CN']} ${one.many} 支笔卖 ${one.cost} 元，${other.shop.title['zh-CN']} ${other.many} 支同样的笔卖 ${other.cost} 元。哪家店的单价更低？`,
     ),
-  ({ one, other, many, cost, more, dearer }: Offers) =>
+  ([one, other]: Offers) =>
     both(
-      `${one.title.en} sells ${many} kg of apples for ${cost} dollars, ${other.name} sells ${more} kg for ${dearer} dollars. Where are apples cheaper?`,
-      `${one.title['zh-CN']} ${many} kg 苹果卖 ${cost} 元，${other.title['zh-CN']} ${more} kg 苹果卖 ${dearer} 元。哪家店的苹果更便宜？`,
+      `${one.shop.title.en} sells ${one.many} kg of apples for ${one.cost} dollars, ${other.shop.name} sells ${other.many} kg for ${other.cost} dollars. Where are apples cheaper?`,
+      `${one.shop.title['zh-CN']} ${one.many} kg 苹果卖 ${one.cost} 元，${other.shop.title['zh-CN']} ${other.many} kg 苹果卖 ${other.cost} 元。哪家店的苹果更便宜？`,
     ),
 ] as const
 
@@ -34,19 +36,27 @@ const better: Family = {
   readingGrade: 5,
   starters: 2,
   draft: (random, turn) => {
+    // The larger pack has the larger price and the lower one for each: whoever looks at totals alone is led astray.
     const many = random.int(3, 6)
     const more = many + random.int(2, 4)
     const price = fraction(random.int(10, 20) * 2, 10)
     const lower = price.sub(fraction(random.int(1, 2) * 2, 10))
     const [cost, dearer] = [price.mul(many), lower.mul(more)]
-    const [one, other] = random.pick(shops)
+    const [small, large] = random.shuffle(random.pick(shops))
+    if (!small || !large) return null
     const text = (value: typeof price) => shown(value, { isDecimal: true })
+    const [first, second] = random.shuffle([
+      { shop: small, many, cost: text(cost) },
+      { shop: large, many: more, cost: text(dearer) },
+    ])
+    if (!first || !second) return null
+    const idOf = (one: Shop) => (first.shop === one ? 'a' : 'b')
     return {
-      stem: inTurn(stories, turn)({ one, other, many, cost: text(cost), more, dearer: text(dearer) }),
-      answer: 'b',
+      stem: inTurn(stories, turn)([first, second]),
+      answer: idOf(large),
       choices: [
-        { id: 'a', text: one.title },
-        { id: 'b', text: other.title },
+        { id: 'a', text: first.shop.title },
+        { id: 'b', text: second.shop.title },
         { id: 'c', text: both('The price is the same', '单价相同') },
       ],
       hints: [
@@ -57,23 +67,20 @@ const better: Family = {
           '用每家店的总价除以各自的数量，再比较结果。',
         ),
       ],
-      wrong: [
-        { id: 'more-is-dearer', answer: 'a' },
-        { id: 'difference-compared', answer: 'c' },
-      ],
+      wrong: [{ id: 'more-is-dearer', answer: idOf(small) }],
       lines: [
         both(
-          `${one.title.en}: ${text(cost)} ÷ ${many} = ${text(price)}.`,
-          `${one.title['zh-CN']}：${text(cost)} ÷ ${many} = ${text(price)}。`,
+          `${small.title.en}: ${text(cost)} ÷ ${many} = ${text(price)}.`,
+          `${small.title['zh-CN']}：${text(cost)} ÷ ${many} = ${text(price)}。`,
         ),
         both(
-          `${other.title.en}: ${text(dearer)} ÷ ${more} = ${text(lower)}. That is less.`,
-          `${other.title['zh-CN']}：${text(dearer)} ÷ ${more} = ${text(lower)}。这个价格更低。`,
+          `${large.title.en}: ${text(dearer)} ÷ ${more} = ${text(lower)}. That is less.`,
+          `${large.title['zh-CN']}：${text(dearer)} ÷ ${more} = ${text(lower)}。这个价格更低。`,
         ),
       ],
       check: {
-        line: same(`${text(price)} × ${more} = ${text(price.mul(more))}; ${text(lower)} × ${more} = ${text(dearer)}`),
-        holds: lower.mul(more).compare(price.mul(more)) < 0 && dearer.compare(cost) > 0,
+        line: same(`${text(price)} × ${more} − ${text(dearer)} = ${text(price.mul(more).sub(dearer))}`),
+        holds: lower.mul(more).compare(price.mul(more)) < 0,
       },
     }
   },

@@ -16,8 +16,8 @@ const fromFraction: Family = {
   starters: 3,
   restatesAnswer: true,
   draft: (random) => {
-    const d = random.pick([4, 5, 20, 25, 50])
-    const n = random.int(2, d - 1)
+    const step = random.pick([4, 5, 20, 25, 50])
+    const { n, d } = properFraction(random, { from: step, to: step })
     const times = 100 / d
     const answer = fraction(n * times)
     return {

@@ -5,6 +5,7 @@ import { type Expression, readExpression } from './expression.ts'
 import { gradeNumeric, type Marked } from './numeric.ts'
 import { plainText } from './plain.ts'
 import { isRefusal, type Refusal, refusal } from './refusal.ts'
+import { hasWorkLeft } from './simplified.ts'
 
 type Relation = { sign: '=' | '<' | '>' | '<=' | '>='; left: Expression; right: Expression }
 type Statement = Expression | Relation
@@ -157,7 +158,14 @@ function mark(exercise: Exercise, { key, answer, text }: MarkArgs): Omit<Marked,
 
 function plainMark(key: Statement, answer: Statement): Omit<Marked, 'normalized'> {
   const [one, other] = [sideOf(key) ?? key, sideOf(answer) ?? answer]
-  return sizeOf(other) > sizeOf(one) + 1 ? { share: 0.5, remark: 'unsimplified' } : { share: 1, remark: null }
+  const isUnsolved = isRelation(key) && isRelation(answer) ? sizeOf(answer) > sizeOf(key) : isLonger(one, other)
+  return isUnsolved ? { share: 0.5, remark: 'unsimplified' } : { share: 1, remark: null }
+}
+
+/** Work left that the key does not have, or much longer than the key: `(x-1)(x+1)/(x-1)` for `x+1`. An equation not yet solved is longer too. */
+function isLonger(key: Statement, answer: Statement): boolean {
+  if (isRelation(key) || isRelation(answer)) return sizeOf(answer) > sizeOf(key)
+  return answer.size > key.size + 3 || (hasWorkLeft(answer.tree) && !hasWorkLeft(key.tree))
 }
 
 const sizeOf = (statement: Statement) =>

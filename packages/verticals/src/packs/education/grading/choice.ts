@@ -1,7 +1,7 @@
 // Which choice an answer names: by id, by letter, by number or by its text. The id wins where they disagree.
 import type { Exercise } from './exercise.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { bareText } from './wording.ts'
+import { bareText, evenText } from './wording.ts'
 
 type Choice = NonNullable<Exercise['choices']>[number]
 
@@ -13,7 +13,7 @@ export function pickedChoice(exercise: Exercise, text: string): Choice | Refusal
   const byText = choices.find((choice) => textsOf(choice).includes(bare))
   const whole = byId ?? byText
   if (whole) return whole
-  const named = namedIn(bare)
+  const named = namedIn(evenText(text))
   if (named.length > 1) return refusal('several_choices')
   const [name] = named
   const picked =
@@ -45,7 +45,7 @@ export function gradeChoice(
   const choices = exercise.choices ?? []
   const key = bareText(exercise.answer_key)
   if (choices.length === 0) {
-    const [name = bareText(text)] = namedIn(bareText(text))
+    const [name = bareText(text)] = namedIn(evenText(text))
     return { share: name === key ? 1 : 0, normalized: name, remark: null }
   }
   const right =

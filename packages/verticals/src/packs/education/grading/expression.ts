@@ -57,7 +57,7 @@ const operators: Record<string, string> = {
 function treeOf(node: MathNode): Tree | null {
   const view = viewOf(node)
   if (view.type === 'ConstantNode') {
-    return typeof view.value === 'number' ? { kind: 'number', value: new Fraction(String(view.value)) } : null
+    return typeof view.value === 'number' ? { kind: 'number', value: exact(view.value) } : null
   }
   if (view.type === 'SymbolNode') return { kind: 'variable', name: String(view.name) }
   if (view.type === 'ParenthesisNode') return view.content ? treeOf(view.content) : null
@@ -73,6 +73,12 @@ function treeOf(node: MathNode): Tree | null {
     : args.every((arg) => arg !== null)
       ? { kind: 'call', name, args }
       : null
+}
+
+/** Tokens hold at most fifteen characters, so that the shortest print of a number is what was written. */
+function exact(value: number): Fraction {
+  const text = String(value)
+  return new Fraction(text.includes('e') ? value.toFixed(20) : text)
 }
 
 type NodeView = { type: string; value?: unknown; name?: unknown; fn?: unknown; content?: MathNode; args?: MathNode[] }

@@ -115,6 +115,6 @@ function isKey(exercise: Exercise, expression: Expression): boolean {
 
 function evidenceOf(clause: Clause, shown: string): string {
   if (clause.kind === 'regex') return `${shown} ~ ${clause.regex.source}`
-  if (clause.kind === 'text' || clause.kind === 'choice') return shown
+  if ('name' in clause) return shown
   return `${shown} ${clause.kind === 'near' ? '≈' : '='} ${clause.formula}`
 }

@@ -38,13 +38,19 @@ export function keyMeasure(exercise: Exercise): Measure | null {
 
 export function readMeasure(text: string): Measure | Refusal {
   const money = /^([$€£¥]|us\$|usd|cny|rmb|eur|gbp)\s*(?=[\d.-])/i.exec(text) ?? null
-  const body = money ? text.slice(money[0].length) : text
-  const reading = readNumber(body) ?? fromWords(body)
+  const body = (money ? text.slice(money[0].length) : text).replace(/(?<=[^.])[.!]$/, '')
+  const reading = shorterRest(readNumber(body), fromWords(body))
   if (reading === null || isRefusal(reading)) return reading ?? refusal(notANumber(body))
   if (reading.rest === '') return { ...reading, unit: money ? readUnit(money[0]) : null }
   const unit = readUnit(reading.rest)
   if (unit === null || (money && unit.name !== readUnit(money[0])?.name)) return refusal(notANumber(body))
   return { ...reading, unit }
+}
+
+/** `3 quarters` and `2分之1` begin with a digit and are words. */
+function shorterRest(number: NumberReading | Refusal | null, words: NumberReading | null): typeof number {
+  if (number === null || words === null) return number ?? words
+  return isRefusal(number) || words.rest.length < number.rest.length ? words : number
 }
 
 function fromWords(text: string): NumberReading | null {
@@ -65,7 +71,7 @@ function fromWords(text: string): NumberReading | null {
 
 function notANumber(text: string) {
   if (/\^[^^]*\^|\*\*.*\*\*/.test(text)) return 'exponent'
-  return /\d\s*[-+*/^(]|[-+*/^]\s*\(/.test(text) ? 'not_worked_out' : 'not_a_number'
+  return /\d\s*[-+*/^]\s*[\d(]|\d\s*\(/.test(text) ? 'not_worked_out' : 'not_a_number'
 }
 
 type Converted = { value: Fraction; remark: RemarkCode | null }

@@ -67,7 +67,7 @@ function readWritten(exercise: Exercise, part: string, body: string): Clause | s
   const [n, d] = [valueAt(top.expression.tree, {}), valueAt(bottom.expression.tree, {})]
   return n === null || d === null
     ? `"${part}" has no value`
-    : { kind: 'written', formula: `(${top.formula})/(${bottom.formula})`, top: n, bottom: d }
+    : { kind: 'written', formula: `${top.formula} / ${bottom.formula}`, top: n, bottom: d }
 }
 
 function topSlash(body: string): number | null {

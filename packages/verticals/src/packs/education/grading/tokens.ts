@@ -14,6 +14,7 @@ export const maxExponent = 12
 
 /** `functions` are the names that may be called; every other run of up to four letters is a product of variables. */
 export function tokensOf(text: string, functions: readonly string[] = functionNames): Token[] | Refusal {
+  if (/\d\s*e\s*[+-]?\d{3}/i.test(text)) return refusal('too_large')
   const tokens: Token[] = []
   const lexer =
     /\s*(?:(?<number>\d+(?:\.\d+)?|\.\d+)|(?<name>[a-z]+)|(?<sign>\*\*|[-+*/^])|(?<open>[([{])|(?<close>[)\]}])|(?<comma>,))/giy

@@ -13,8 +13,13 @@ export function gradeWording(exercise: Exercise, raw: string): Marked {
     : { share: 0, normalized, remark: null }
 }
 
-/** Lower case, no punctuation but what stands within a number or a ratio, no leading article, single spaces. */
+/** The even text without its article. */
 export function bareText(raw: string): string {
+  return evenText(raw).replace(/^(?:an?|the) (?=\S)/, '')
+}
+
+/** Lower case, no punctuation but what stands within a number or a ratio, single spaces. */
+export function evenText(raw: string): string {
   return plainText(raw.normalize('NFKC'))
     .text.toLowerCase()
     .replace(/(?<!\d)[.,:]|[.,:](?!\d)/g, ' ')
@@ -24,7 +29,6 @@ export function bareText(raw: string): string {
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:an?|the) (?=\S)/, '')
 }
 
 /** One slip in five letters, two in nine; a prefix such as "un" makes another word, and Chinese words are too short for slips. */
@@ -32,5 +36,5 @@ function isMisspelt(given: string, wanted: string): boolean {
   const length = Math.min(given.length, wanted.length)
   if (length < 5 || !/[a-z]/.test(wanted) || /\d/.test(wanted) || given.endsWith(wanted) || wanted.endsWith(given))
     return false
-  return distance(given, wanted) <= (length >= 9 ? 2 : 1)
+  return distance(given, wanted) <= (wanted.length >= 9 ? 2 : 1)
 }

@@ -25,7 +25,11 @@ const ones = [
   'nineteen',
 ]
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const scales: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 }
+const scales = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1_000_000],
+])
 const small = new Map<string, number>([
   ...ones.map((word, i) => [word, i] as const),
   ...tens.map((word, i) => [word, 20 + 10 * i] as const),
@@ -33,22 +37,22 @@ const small = new Map<string, number>([
   ['fourty', 40],
   ['dozen', 12],
 ])
-const odd: Record<string, string> = {
-  half: '2',
-  halves: '2',
-  quarter: '4',
-  quarters: '4',
-  third: '3',
-  thirds: '3',
-  fifth: '5',
-  fifths: '5',
-  eighth: '8',
-  eighths: '8',
-  ninth: '9',
-  ninths: '9',
-  twelfth: '12',
-  twelfths: '12',
-}
+const odd = new Map([
+  ['half', 2],
+  ['halves', 2],
+  ['quarter', 4],
+  ['quarters', 4],
+  ['third', 3],
+  ['thirds', 3],
+  ['fifth', 5],
+  ['fifths', 5],
+  ['eighth', 8],
+  ['eighths', 8],
+  ['ninth', 9],
+  ['ninths', 9],
+  ['twelfth', 12],
+  ['twelfths', 12],
+])
 
 type Token = { word: string; at: number; end: number }
 /** What was read from token `from` on: the value and the first token behind it. */
@@ -135,10 +139,11 @@ function denominator(tokens: readonly Token[], at: number): Read | null {
 
 /** fourths -> 4, twentieth -> 20, hundredths -> 100; first and second are no denominators. */
 function ordinal(word: string): number | null {
-  if (odd[word]) return Number(odd[word])
+  const known = odd.get(word)
+  if (known !== undefined) return known
   const stem = /^([a-z]+)ths?$/.exec(word)?.[1]
   if (stem === undefined) return null
-  return small.get(stem) ?? small.get(stem.replace(/ie$/, 'y')) ?? scales[stem] ?? null
+  return small.get(stem) ?? small.get(stem.replace(/ie$/, 'y')) ?? scales.get(stem) ?? null
 }
 
 function decimal(tokens: readonly Token[], from: number, text: string): Read | null {
@@ -158,22 +163,28 @@ function decimal(tokens: readonly Token[], from: number, text: string): Read | n
 
 /** "two hundred and five": at most nine words. "a hundred" counts, "a" alone does not. */
 function cardinal(tokens: readonly Token[], from: number, text: string): Read | null {
+  const first = tokens[from]?.word ?? ''
+  if (/^\d{1,12}\.\d{1,12}$/.test(first)) {
+    const scale = scales.get(tokens[from + 1]?.word ?? '')
+    return { value: new Fraction(first).mul(scale ?? 1), next: scale === undefined ? from + 1 : from + 2 }
+  }
   let [total, current, next, isOpen] = [0, 0, from, false]
   let last = Number.POSITIVE_INFINITY
   for (; next < from + 9 && next < tokens.length; next++) {
     const word = tokens[next]?.word ?? ''
     if (next > from && !isNear(tokens, next - 1, text)) break
     const follows = tokens[next + 1]?.word ?? ''
-    if (word in scales) {
+    const scale = scales.get(word)
+    if (scale !== undefined) {
       if (!isOpen) break
       if (word === 'hundred') current = (current || 1) * 100
-      else [total, current] = [total + (current || 1) * (scales[word] ?? 1), 0]
-      last = scales[word] ?? 1
-    } else if ((word === 'a' || word === 'an') && next === from && (follows in scales || follows === 'dozen'))
+      else [total, current] = [total + (current || 1) * scale, 0]
+      last = scale
+    } else if ((word === 'a' || word === 'an') && next === from && (scales.has(follows) || follows === 'dozen'))
       current = 0
     else if (word === 'and' && isOpen && last >= 100 && last < Number.POSITIVE_INFINITY && small.has(follows)) continue
     else {
-      const digit = small.get(word) ?? (/^\d+(?:\.\d+)?$/.test(word) && next === from ? Number(word) : null)
+      const digit = small.get(word) ?? (/^\d{1,12}$/.test(word) && next === from ? Number(word) : null)
       if (digit === null || (isOpen && !mayFollow(digit, last))) break
       current += digit
       last = digit

@@ -45,7 +45,7 @@ const pattern = new RegExp(
     `|千分之\\s*(?<mille>${decimal})`,
     `|(?:(?<whole>${numeral})\\s*又\\s*)?(?<bottom>${numeral})\\s*分之\\s*(?<top>${numeral})`,
     `|(?<halves>[一二三四五六七八九]|十)个半(?!径)|(?<half>一半|半个|(?<!一|一大|一小|大|小|多)半(?![径球天路夜])|一半儿)`,
-    `|(?<tenths>[一二三四五六七八九]{1,2}|\\d(?:\\.\\d)?)(?<tenthWord>折|成(?![为绩立功长员本分果都]))`,
+    `|(?<tenths>[一二三四五六七八九]{1,2}|\\d(?:\\.\\d)?)(?<tenthWord>折|成(?![为绩立功长员本分果都半])(?<more>[一二三四五六七八九\\d])?)`,
     `|(?<dozen>[一二三四五六七八九])打(?![开算])`,
     `|(?<plain>${decimal})(?<sheng>%)?)`,
   ].join(''),
@@ -60,7 +60,7 @@ export function chineseNumbers(text: string): WordNumber[] {
     const read = readGroups(match.groups ?? {})
     if (read === null) return []
     const isSmall = /^[一二三四五六七八九十零]$/.test(match[0])
-    const value = match.groups?.['sign'] ? read.value.neg() : read.value
+    const value = match.groups?.sign ? read.value.neg() : read.value
     return [
       {
         value,
@@ -78,13 +78,15 @@ type Groups = Record<string, string | undefined>
 type Read = { value: Fraction; isPercent: boolean }
 
 function readGroups(groups: Groups): Read | null {
-  const { percent, mille, whole, bottom, top, halves, half, tenths, dozen, plain, sheng } = groups
+  const { percent, mille, whole, bottom, top, halves, half, tenths, more, dozen, plain, sheng } = groups
   if (percent !== undefined) return scaled(percent, 100, true)
   if (mille !== undefined) return scaled(mille, 1000, true)
   if (bottom !== undefined && top !== undefined) return fractionOf({ whole, bottom, top })
   if (halves !== undefined) return plus(readNumeral(halves), new Fraction(1, 2))
   if (half !== undefined) return { value: new Fraction(1, 2), isPercent: false }
-  if (tenths !== undefined) return scaled([...tenths].length === 2 ? `${tenths[0]}点${tenths[1]}` : tenths, 10, true)
+  // 八五折 and 八成五 are both 85 %.
+  if (tenths !== undefined)
+    return scaled(more || [...tenths].length === 2 ? `${tenths[0]}点${more ?? tenths[1]}` : tenths, 10, true)
   if (dozen !== undefined) return scaled(dozen, 1 / 12, false)
   if (plain === undefined) return null
   return scaled(plain, sheng ? 100 : 1, sheng !== undefined)
