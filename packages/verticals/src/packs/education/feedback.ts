@@ -50,7 +50,7 @@ export function feedbackOf(given: Given): Feedback | null {
   return { text, reading_level: { target, en: level('en'), 'zh-CN': level('zh-CN') } }
 }
 
-/** Wordings for the situation; with the misconception's name first, without it where that would tell. */
+/** Wordings for the situation; those that name the misconception first, those without it where that would tell or read too hard. */
 function optionsFor({ lesson, content, misconception }: Given): readonly Localized[] {
   const { phrases } = content
   const situation = situationOf(lesson)
@@ -61,7 +61,7 @@ function optionsFor({ lesson, content, misconception }: Given): readonly Localiz
     return phrases.partial.map((text) => (remark ? joined(text, remark) : text))
   }
   if (situation === 'wrong' && misconception)
-    return phrases.wrong_named.map((text) => filled(text, misconception.label))
+    return [...phrases.wrong_named.map((text) => filled(text, misconception.label)), ...phrases.wrong]
   return situation === null ? [] : phrases[situation]
 }
 
@@ -78,8 +78,13 @@ const joined = (a: Localized, b: Localized): Localized => ({
   'zh-CN': `${a['zh-CN']}${b['zh-CN']}`,
 })
 
-/** Nearest to the target first; without one, the easiest. */
+/**
+ * What is within a grade of the target comes first, in the order given, so that a misconception is named where pupils can read it; then the
+ * nearest. Without a target the order stands.
+ */
 function rankedBy(texts: readonly string[], { language, target }: { language: Language; target: number | null }) {
-  const off = (text: string) => Math.abs(readingGrade(text, language) - (target ?? 0))
-  return [...texts].sort((a, b) => off(a) - off(b))
+  if (target === null) return texts
+  const off = (text: string) => Math.abs(readingGrade(text, language) - target)
+  const near = texts.filter((text) => off(text) <= 1)
+  return [...near, ...texts.filter((text) => off(text) > 1).sort((a, b) => off(a) - off(b))]
 }

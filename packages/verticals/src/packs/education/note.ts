@@ -31,7 +31,7 @@ export function lessonNote(about: About, told: Told): Section[] {
     {
       id: 'mastery',
       title: { en: 'Mastery', 'zh-CN': '掌握度' },
-      lines: told.mastery.slice(0, maxSkills).flatMap((one) => masteryLines(about, one)),
+      lines: told.mastery.slice(0, maxSkills).map((one) => masteryLine(about, one)),
     },
     { id: 'next', title: { en: 'Next step', 'zh-CN': '下一步' }, lines: nextLines(about, told) },
     { id: 'certainty', title: { en: 'How sure this is', 'zh-CN': '把握程度' }, lines: certainty(about) },
@@ -118,26 +118,32 @@ function happened({ book, input, lesson }: About, { misconception, hint }: Told)
 
 const count = (book: FactBook, path: string, value: number) => book.record({ path, value, unit: 'count' })
 
-function masteryLines({ book, lesson }: About, one: Mastery): Line[] {
+function masteryLine({ book, lesson }: About, one: Mastery): Line {
   const share = (name: string, value: number) =>
     book.record({ path: `mastery.${one.skill}.${name}`, value, unit: 'fraction' })
   const [low, high] = one.interval_90
-  return [
-    line(
+  const facts = {
+    skill: skillFact(book, lesson, one.skill),
+    after: share('after', one.p),
+    low: share('low', low),
+    high: share('high', high),
+    n: count(book, `mastery.${one.skill}.n`, one.n),
+  }
+  if (lesson.answered?.skill !== one.skill)
+    return line(
       {
-        en: '{skill}: before: {before}, after: {after}, likely from {low} to {high}; responses so far: {n}.',
-        'zh-CN': '{skill}：之前：{before}，之后：{after}，大致在 {low} 到 {high}；已有作答：{n}。',
+        en: '{skill}: mastery: {after}, likely from {low} to {high}; responses so far: {n}.',
+        'zh-CN': '{skill}：掌握度：{after}，大致在 {low} 到 {high}；已有作答：{n}。',
       },
-      {
-        skill: skillFact(book, lesson, one.skill),
-        before: share('before', one.before),
-        after: share('after', one.p),
-        low: share('low', low),
-        high: share('high', high),
-        n: count(book, `mastery.${one.skill}.n`, one.n),
-      },
-    ),
-  ]
+      facts,
+    )
+  return line(
+    {
+      en: '{skill}: mastery before: {before}, after: {after}, likely from {low} to {high}; responses so far: {n}.',
+      'zh-CN': '{skill}：掌握度，之前：{before}，之后：{after}，大致在 {low} 到 {high}；已有作答：{n}。',
+    },
+    { ...facts, before: share('before', one.before) },
+  )
 }
 
 function nextLines(about: About, told: Told): Line[] {

@@ -8,42 +8,73 @@ const both = (en: string, zh: string): Localized => ({ en, 'zh-CN': zh })
 export const defaultPhrases: Phrases = {
   right: [
     both('Yes. That is right. Good job.', '对了。做得好。'),
-    both('That is right. Your steps work. You can go on.', '答对了。你的做法可以。接着做吧。'),
+    both('Correct. You picked a way that works and kept to it.', '答对了。你用的做法很好，也做完了。'),
     both(
       'Correct. You picked a method that works here and followed it to the end.',
-      '回答正确。你选的方法合适，也认真做完了。',
+      '回答正确。你选的方法合适，也做到了最后。',
     ),
     both(
-      'Correct. Your method suits this kind of question, and you carried out every step carefully.',
+      'Correct. Your method suits this kind of question, and you carried out every step of it carefully.',
       '回答正确。你的方法适合这类题目，每个步骤都完成得很仔细。',
     ),
     both(
-      'Correct. The strategy you selected is appropriate for this category of question, and your calculation follows it consistently.',
-      '回答正确。你选择的策略与这类题目相符，推理过程前后一致，计算准确。',
+      'Correct. The method you selected suits this kind of question, and your calculation follows it carefully.',
+      '回答正确。你选择的方法适合这类题目，计算步骤清楚，结果可靠。',
+    ),
+    both(
+      'Correct. The method you selected suits this kind of question, and your calculation follows it carefully from beginning to end.',
+      '回答正确。你选择的策略与这类题目相符，推理过程前后连贯，计算准确。',
+    ),
+    both(
+      'Correct. The strategy you selected is appropriate for this kind of question, and your calculation follows it consistently.',
+      '回答正确。所选策略与该类题目的结构相符，推理严谨连贯，计算准确无误。',
     ),
   ],
   partial: [
     both('So close. Look at how you wrote it.', '很接近了。看看你是怎么写的。'),
     both('You are very close. Look again at the form of your answer.', '已经很接近了。再看看答案的写法。'),
     both(
-      'Nearly there. The value is fine, but the question asks for a different form.',
-      '差不多了。数值合适，但题目要求的形式不同。',
+      'You are very close. The value fits, but the question asks for the answer in another form.',
+      '已经很接近了。数值合适，但题目要求另外的写法。',
     ),
     both(
-      'Nearly complete. The value fits, but the form in which you present it differs from what the question requires.',
+      'You are very close. The value you found is suitable, but the question requires you to write the answer in a different form.',
+      '已经非常接近。数值正确，但题目要求用另外的形式来表达答案。',
+    ),
+    both(
+      'Nearly complete. The value you calculated is suitable, but the form in which you present it differs from what the question requires.',
       '接近完整。数值符合要求，但表达形式与题目规定的不同，请调整。',
+    ),
+    both(
+      'Nearly complete. The calculated value is satisfactory, but the presentation of the answer differs from the form that the question requires.',
+      '接近完整。数值符合题意，表达形式却偏离题目规定，请予以调整。',
     ),
   ],
   wrong: [
     both('Not yet. Read it again. Then have a go.', '还不对。再读读题，再试试。'),
-    both('Not right yet. Look back at each step. Where did it go wrong?', '还不对。回头看看每步，哪里出错了？'),
     both(
-      'That is not correct yet. Compare each of your steps with what the question asks for.',
-      '这个答案还不正确。把每个步骤和题目的要求比较。',
+      'That is not correct yet. Compare each of your steps with the question.',
+      '还不对。请把每步和题目的要求比比看。',
+    ),
+    both(
+      'The answer is not correct yet. Compare each of your steps carefully with what the question asks for.',
+      '这个答案还不对。请把每步和题目的要求比较，找出不同的地方。',
+    ),
+    both(
+      'The answer is not correct yet. Compare every step of your working with what the question asks, and correct the step that differs.',
+      '这个答案还不正确。请把每个步骤与题目的要求对照，改正其中不同的地方。',
     ),
     both(
       'This answer does not fit the question yet. Examine each step of your calculation and decide which of them you can justify.',
       '这个答案与题目还不相符。请检查计算的每个步骤，判断哪些有依据。',
+    ),
+    both(
+      'The answer is not correct yet. Compare every step of your calculation carefully with what the question asks, and reconsider the step that differs.',
+      '答案暂不正确。请对照题目要求，逐步检查计算过程，修正偏差之处。',
+    ),
+    both(
+      'The answer is not correct yet. Compare every operation of your calculation carefully with the requirements of the question, and reconsider whichever differs.',
+      '答案暂不准确。请依据题目条件，逐项审查推导过程，修正其中偏差。',
     ),
   ],
   wrong_named: [
