@@ -38,8 +38,8 @@ export async function evaluateClass(args: readonly string[]): Promise<object> {
   const wanted = readOptions(argumentsSchema, args)
   const startedAt = performance.now()
   const content = tutorContent.parse(starters[0].content)
-  const { band, mastered, prerequisite, rest, order } = content
-  const policy = { band, mastered, prerequisite, rest, order }
+  const { band, outside_band: outsideBand, mastered, prerequisite, rest, order } = content
+  const policy = { band, outsideBand, mastered, prerequisite, rest, order }
   const world = starterWorld()
   const size = { learners: wanted.learners, items: wanted.items, seeds: wanted.seeds }
   return {

@@ -29,14 +29,14 @@ export function chosenOf(given: Given, probed: readonly Probed<TutorInput, Lesso
 }
 
 function argsOf({ input, content, card, features: lesson, prediction }: Given): NextArgs {
-  const { band, mastered, prerequisite, rest, order } = content
+  const { band, outside_band: outsideBand, mastered, prerequisite, rest, order } = content
   const practised = [...lesson.responses, ...(lesson.answered ? [lesson.answered] : [])].reverse()
   return {
     candidates: lesson.candidates.filter((one) => one.item !== input.item_id),
     states: statesOf({ lesson, prediction, card }),
     prerequisites: new Map(lesson.skills.map((skill) => [skill.id, skill.prerequisites])),
     practised,
-    policy: { band, mastered, prerequisite, rest, order },
+    policy: { band, outsideBand, mastered, prerequisite, rest, order },
     nowMs: lesson.nowMs,
     seed: lesson.seed,
   }

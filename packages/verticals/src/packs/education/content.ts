@@ -38,6 +38,7 @@ export const tutorContent = z.strictObject({
     .strictObject({ low: share, high: share })
     .refine((band) => band.low < band.high, { error: 'low must be below high', params: { fix: 'Send 0.7 and 0.85' } })
     .describe('Expected success of the next exercise'),
+  outside_band: share.describe('What the learning gain outside the band counts for; 0 keeps to the band, and learns less'),
   order: z.enum(['gain', 'reviews_first']).describe('reviews_first: what is due for review comes before what is new'),
   mastered: share.describe('From here a skill is reviewed'),
   prerequisite: share.describe('Mastery a prerequisite must have reached'),

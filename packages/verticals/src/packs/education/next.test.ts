@@ -7,6 +7,7 @@ const day = 86_400_000
 const parameters = { known: 0.4, learn: 0.12, slip: 0.1, guess: 0.2 }
 const policy: NextPolicy = {
   band: { low: 0.7, high: 0.85 },
+  outsideBand: 0.5,
   mastered: 0.85,
   prerequisite: 0.6,
   rest: 5,
@@ -50,13 +51,14 @@ describe('one rule at a time', () => {
     expect(chosen).toMatchObject({ item: 'b', isInBand: false })
   })
 
-  test('a skill in the band is preferred, unless that costs more than half the gain', () => {
+  test('a skill in the band is preferred, unless that costs more gain than the template allows', () => {
     const candidates = [exercise('in', 'inside'), exercise('out', 'outside')]
     const inside: [string, ReturnType<typeof state>] = ['inside', state(0.75)]
     const cheap = new Map([inside, ['outside', state(0.55)]])
     const dear = new Map([inside, ['outside', state(0.1)]])
     expect(chosenBy({ candidates, states: cheap })?.item).toBe('in')
     expect(chosenBy({ candidates, states: dear })?.item).toBe('out')
+    expect(chosenBy({ candidates, states: dear, policy: { ...policy, outsideBand: 0 } })?.item).toBe('in')
   })
 
   test('a skill whose prerequisite is weak waits', () => {
