@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refusal } from './refusal.ts'
 import { hasWorkLeft } from './simplified.ts'
 
 type Relation = { sign: '=' | '<' | '>' | '<=' | '>='; left: Expression; right: Expression }
-type Statement = Expression | Relation
+export type Statement = Expression | Relation
 
 const isRelation = (statement: Statement): statement is Relation => 'sign' in statement
 

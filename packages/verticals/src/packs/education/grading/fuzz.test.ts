@@ -33,14 +33,16 @@ describe('hostile answers', () => {
     '5,000 to a %s exercise: none crashes, each is graded or refused',
     (type) => {
       const exercise = exerciseOf(type)
-      for (const raw of nastyAnswers(5000, 7)) {
+      const faults = nastyAnswers(5000, 7).filter((raw) => {
         const { score, refusal, normalized, correct } = gradeResponse(exercise, raw)
-        expect(score >= 0 && score <= 1).toBe(true)
-        expect(refusal === null ? typeof normalized : refusal.message['zh-CN'].length > 5).toBeTruthy()
-        expect(refusal !== null && correct).toBe(false)
-        expect(Array.isArray(explainWrong(exercise, raw))).toBe(true)
-      }
+        const isAnswered = refusal
+          ? refusal.message['zh-CN'].length > 5 && !correct && score === 0
+          : typeof normalized === 'string'
+        return !isAnswered || !(score >= 0 && score <= 1) || !Array.isArray(explainWrong(exercise, raw))
+      })
+      expect(faults).toEqual([])
     },
+    60_000,
   )
 
   it('nothing but a short list of tokens, few of them, reaches the library', () => {
@@ -49,7 +51,9 @@ describe('hostile answers', () => {
       if (isRefusal(tokens)) continue
       expect(tokens.length).toBeLessThanOrEqual(160)
       for (const { text } of tokens)
-        expect(text).toMatch(/^(?:\d+(?:\.\d+)?|[a-zA-Z]|pi|sqrt|cbrt|abs|ln|log|exp|sin|cos|tan|[-+*/^(),])$/)
+        expect(text).toMatch(
+          /^(?:(?:\d+(?:\.\d+)?|[a-zA-Z]|pi|sqrt|cbrt|abs|ln|log|exp|sin|cos|tan|[-+*/^(),])(?: |$))+$/,
+        )
     }
-  })
+  }, 60_000)
 })

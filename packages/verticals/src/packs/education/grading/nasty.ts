@@ -123,6 +123,7 @@ export function nastyAnswers(count: number, seed: number): string[] {
   return Array.from({ length: count }, (_, i) => {
     if (i % 500 === 0) return pick(atoms, below).repeat(10_240)
     if (i % 5 === 0) return randomText(below)
+    if (i % 5 === 2) return school(below, 1 + below(5))
     return i % 5 === 1
       ? `${pick(towers, below)}${pick(joints, below)}${pick(atoms, below)}`
       : sentence(below, 3 + below(24))
@@ -131,6 +132,24 @@ export function nastyAnswers(count: number, seed: number): string[] {
 
 function sentence(below: (n: number) => number, parts: number): string {
   return Array.from({ length: parts }, () => pick(atoms, below) + pick(joints, below)).join('')
+}
+
+/** Well formed, and still of any depth: what a learner with too much time sends. */
+function school(below: (n: number) => number, depth: number): string {
+  if (depth === 0) return pick(['x', '2', '3/4', '0.5', '12', '1 1/2', 'x^2', '50%', '三', 'half'], below)
+  const [left, right] = [school(below, depth - 1), school(below, below(depth))]
+  return pick(
+    [
+      `${left} + ${right}`,
+      `(${left})(${right})`,
+      `(${left})/(${right})`,
+      `${left} = ${right}`,
+      `(${left})^${below(14)}`,
+      `sqrt(${left})`,
+      left,
+    ],
+    below,
+  )
 }
 
 /** Half of it from the signs of school, half from anywhere in Unicode. */

@@ -72,7 +72,7 @@ function readWritten(exercise: Exercise, part: string, body: string): Clause | s
 
 function topSlash(body: string): number | null {
   let depth = 0
-  const at = [...body].findIndex((char) => {
+  const at = Array.from(body).findIndex((char) => {
     depth += char === '(' ? 1 : char === ')' ? -1 : 0
     return char === '/' && depth === 0
   })

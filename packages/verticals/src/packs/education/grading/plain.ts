@@ -101,8 +101,9 @@ function plainChar(char: string, before: string): string {
   if (vulgarFraction.test(char)) return (/\d$/.test(before) ? ' ' : '') + char.normalize('NFKC').replace('⁄', '/')
   const digit = otherDigit(char)
   if (digit !== null) return digit
-  const narrow = char.normalize('NFKC')
-  return [...narrow]
+  // Apart from its marks, which are dropped: "fünf" is compared as "funf".
+  const narrow = char.normalize('NFKD')
+  return Array.from(narrow)
     .map((one) => signs[one] ?? one)
     .join('')
     .replace(/[\p{Mn}\p{Me}]/gu, '')

@@ -38,7 +38,7 @@ function cut(groups: Record<string, string | undefined>, functions: readonly str
   const called = functions.find((one) => lower.endsWith(one) && lower.length - one.length <= 2)
   const letters = called ? name.slice(0, -called.length) : name
   if (letters.length > 4) return [{ kind: 'name', text: name }]
-  const each = [...letters].map((letter) => ({ kind: 'name' as const, text: letter }))
+  const each = Array.from(letters).map((letter) => ({ kind: 'name' as const, text: letter }))
   return called ? [...each, { kind: 'name', text: called }] : each
 }
 

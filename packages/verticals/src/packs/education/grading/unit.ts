@@ -87,11 +87,3 @@ export function unitFactor(from: Unit, to: Unit): number | null {
   const [one, other] = [algebra.unit(1, from.name), algebra.unit(1, to.name)]
   return one.equalBase(other) ? one.toNumber(to.name) : null
 }
-
-/** Every way this unit is written, for guards that look for a value in another unit. */
-export function unitsLike(unit: Unit): readonly { form: string; factor: number }[] {
-  return [...library.entries()].flatMap(([form, name]) => {
-    const factor = unitFactor({ name, converts: true }, unit)
-    return factor === null ? [] : [{ form, factor }]
-  })
-}

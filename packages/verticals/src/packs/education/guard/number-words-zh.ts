@@ -54,12 +54,16 @@ const pattern = new RegExp(
 
 export function chineseNumbers(text: string): WordNumber[] {
   if (!/[\u3007\u4e00-\u9fff]/.test(text)) return []
-  const simple = [...text].map((char) => (char.length === 1 ? (same[char] ?? char) : char)).join('')
+  const simple = Array.from(text)
+    .map((char) => (char.length === 1 ? (same[char] ?? char) : char))
+    .join('')
   return [...simple.matchAll(pattern)].flatMap((match) => {
     if (!/[\u3007\u4e00-\u9fff]/.test(match[0])) return []
     const read = readGroups(match.groups ?? {})
     if (read === null) return []
-    const isSmall = /^[一二三四五六七八九十零]$/.test(match[0])
+    // Capitals are written for figures only, but for one that is also the land.
+    const isSmall =
+      /^[一二三四五六七八九十零]$/.test(match[0]) && !/^[壹贰貳叁參肆伍柒捌玖拾]$/.test(text.charAt(match.index))
     const value = match.groups?.sign ? read.value.neg() : read.value
     return [
       {
@@ -86,7 +90,7 @@ function readGroups(groups: Groups): Read | null {
   if (half !== undefined) return { value: new Fraction(1, 2), isPercent: false }
   // 八五折 and 八成五 are both 85 %.
   if (tenths !== undefined)
-    return scaled(more || [...tenths].length === 2 ? `${tenths[0]}点${more ?? tenths[1]}` : tenths, 10, true)
+    return scaled(more || Array.from(tenths).length === 2 ? `${tenths[0]}点${more ?? tenths[1]}` : tenths, 10, true)
   if (dozen !== undefined) return scaled(dozen, 1 / 12, false)
   if (plain === undefined) return null
   return scaled(plain, sheng ? 100 : 1, sheng !== undefined)
@@ -111,15 +115,23 @@ function readDecimal(text: string): Fraction | null {
   const [whole = '', part] = text.split('点')
   const value = readNumeral(whole)
   if (value === null || part === undefined) return value
-  const places = [...part].map((char) => (/\d/.test(char) ? char : String(digits.indexOf(char)))).join('')
+  const places = Array.from(part)
+    .map((char) => (/\d/.test(char) ? char : String(digits.indexOf(char))))
+    .join('')
   return places.length > 12 ? null : value.add(new Fraction(`0.${places}`))
 }
 
 /** 四十二, 一百零五, 十, or digits in a row as in 五〇. Null for a bare 百, 千, 万: they are parts of other words. */
 function readNumeral(text: string): Fraction | null {
   if (/^\d+(?:\.\d+)?$/.test(text)) return text.length > 15 ? null : new Fraction(text)
-  if ([...text].every((char) => digits.includes(char)))
-    return text.length > 12 ? null : new Fraction([...text].map((char) => digits.indexOf(char)).join(''))
+  if (Array.from(text).every((char) => digits.includes(char)))
+    return text.length > 12
+      ? null
+      : new Fraction(
+          Array.from(text)
+            .map((char) => digits.indexOf(char))
+            .join(''),
+        )
   if (/^[百千万亿]/.test(text) || text.length > 14) return null
   let [total, section, digit] = [0, 0, 0]
   for (const char of text) {
