@@ -2,7 +2,8 @@
 import type { Language } from '@guildhall/contracts/run'
 import type { Localized } from '../../kit/localized.ts'
 import type { Exercise } from './grading/exercise.ts'
-import { findLeak, findLeakInAll, guardedAnswer } from './guard/leak.ts'
+import { guardedAnswer } from './guard/answer.ts'
+import { findLeak, findLeakInAll } from './guard/leak.ts'
 
 /** `replaced`: another text stands in its place. `withheld`: there is none. */
 export type Check = {
