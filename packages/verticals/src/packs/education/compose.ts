@@ -27,7 +27,7 @@ type Args = ComposeArgs<TutorInput, TutorContent, TutorCard, Lesson, Tutored>
 const maxShown = 60
 
 export function composeTutor(args: Args): Composed {
-  const { input, content, features: lesson, languages: asked } = args
+  const { input, features: lesson, languages: asked } = args
   const book = openFactBook()
   const watch = openWatch(lesson.exercise)
   const message = heard({ message: input.message ?? null, exercise: lesson.exercise, watch })

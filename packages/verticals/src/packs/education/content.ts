@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { localizedSchema } from '../../kit/localized.ts'
 import { bottomOuts, maxLevel } from './input.ts'
 
-const variants = z.array(localizedSchema).min(1).max(8)
+const variants = z.array(localizedSchema).min(1).max(12)
 const named = variants.superRefine((texts, context) => {
   for (const [at, text] of texts.entries())
     for (const [language, one] of Object.entries(text))
@@ -38,7 +38,9 @@ export const tutorContent = z.strictObject({
     .strictObject({ low: share, high: share })
     .refine((band) => band.low < band.high, { error: 'low must be below high', params: { fix: 'Send 0.7 and 0.85' } })
     .describe('Expected success of the next exercise'),
-  outside_band: share.describe('What the learning gain outside the band counts for; 0 keeps to the band, and learns less'),
+  outside_band: share.describe(
+    'What the learning gain outside the band counts for; 0 keeps to the band, and learns less',
+  ),
   order: z.enum(['gain', 'reviews_first']).describe('reviews_first: what is due for review comes before what is new'),
   mastered: share.describe('From here a skill is reviewed'),
   prerequisite: share.describe('Mastery a prerequisite must have reached'),

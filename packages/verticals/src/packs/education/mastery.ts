@@ -1,6 +1,7 @@
 // Mastery per skill before and after, with its 90 % interval. Skills of the card come from the graph; others are traced by the same arithmetic
 // with generic parameters, and say so.
 import type { TutorCard } from '@guildhall/contracts/model-card'
+import type { Localized } from '../../kit/localized.ts'
 import { genericSkill, replay, type SkillParameters } from './bkt.ts'
 import { outcomesOf, recencyOf } from './history.ts'
 import { masteryInterval } from './interval.ts'
@@ -11,6 +12,8 @@ import type { SkillState } from './next.ts'
 /** `n` counts responses, the one of this run included. `source` is generic where the model does not know the skill. */
 export type Mastery = {
   skill: string
+  /** Null where the collection skills does not have it. */
+  title: Localized | null
   p: number
   before: number
   interval_90: [number, number]
@@ -35,7 +38,9 @@ function masteryOfSkill(skill: string, { lesson, prediction, card }: Given): Mas
   const outcomes = lesson.answered?.skill === skill ? [...earlier, lesson.answered.isRight] : earlier
   const before = prediction.before.get(skill) ?? replay(earlier, parameters)
   const p = prediction.after.get(skill) ?? replay(outcomes, parameters)
-  return { skill, p, before, interval_90: masteryInterval(outcomes, parameters, p), n: outcomes.length, source }
+  const title = lesson.skills.find((one) => one.id === skill)?.title ?? null
+  const interval = masteryInterval(outcomes, parameters, p)
+  return { skill, title, p, before, interval_90: interval, n: outcomes.length, source }
 }
 
 export function parametersOf(

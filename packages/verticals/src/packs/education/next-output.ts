@@ -21,6 +21,7 @@ export function describeChoice(given: Given): { output: Record<string, unknown>;
     output: {
       item_id: chosen.item,
       skill: chosen.skill,
+      skill_title: lesson.skills.find((one) => one.id === chosen.skill)?.title ?? null,
       stem: lesson.candidates.find((one) => one.item === chosen.item)?.stem ?? null,
       expected_p_correct: chosen.right,
       learning_gain: chosen.gain,

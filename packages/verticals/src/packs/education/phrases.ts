@@ -18,12 +18,20 @@ export const defaultPhrases: Phrases = {
       '回答正确。你的方法适合这类题目，每个步骤都完成得很仔细。',
     ),
     both(
+      'That is right: your method fits the question, and you followed it carefully to the end.',
+      '回答正确：你的方法适合这道题，而且你认真地做到了最后。',
+    ),
+    both(
       'Correct. The method you selected suits this kind of question, and your calculation follows it carefully.',
       '回答正确。你选择的方法适合这类题目，计算步骤清楚，结果可靠。',
     ),
     both(
       'Correct. The method you selected suits this kind of question, and your calculation follows it carefully from beginning to end.',
       '回答正确。你选择的策略与这类题目相符，推理过程前后连贯，计算准确。',
+    ),
+    both(
+      'Correct. The method you selected is appropriate for this kind of question, and your calculation follows it carefully.',
+      '回答正确。你选择的策略适合这类题目，推理过程连贯，计算准确。',
     ),
     both(
       'Correct. The strategy you selected is appropriate for this kind of question, and your calculation follows it consistently.',
@@ -71,6 +79,10 @@ export const defaultPhrases: Phrases = {
     both(
       'The answer is not correct yet. Compare every step of your calculation carefully with what the question asks, and reconsider the step that differs.',
       '答案暂不正确。请对照题目要求，逐步检查计算过程，修正偏差之处。',
+    ),
+    both(
+      'The answer is not correct yet. Compare every step of your calculation carefully with the requirements of the question, and reconsider whichever differs.',
+      '答案暂不正确。请依据题目条件，逐项检查推导过程，修正偏差之处。',
     ),
     both(
       'The answer is not correct yet. Compare every operation of your calculation carefully with the requirements of the question, and reconsider whichever differs.',
