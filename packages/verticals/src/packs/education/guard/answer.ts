@@ -10,7 +10,7 @@ import { isRefusal } from '../grading/refusal.ts'
 import type { Unit } from '../grading/unit.ts'
 import { bareText } from '../grading/wording.ts'
 import { spelledForms } from './spelled-forms.ts'
-import { stemTokens, type TokenText } from './token-text.ts'
+import { squeeze, stemTokens, type TokenText } from './token-text.ts'
 
 export type GuardedChoice = {
   id: string
@@ -32,6 +32,8 @@ export type GuardedAnswer = {
   choice: GuardedChoice | null
   /** Words and figures that letter games are compared with: "five", "5", "wu3". */
   spelled: readonly string[]
+  /** The key as it is written, and the right choice: even where the stem holds the same number, this form is the answer. */
+  literals: readonly string[]
   /** The stems, whose own words a text may repeat. */
   stems: readonly TokenText[]
 }
@@ -39,10 +41,26 @@ export type GuardedAnswer = {
 export function guardedAnswer(exercise: Exercise): GuardedAnswer {
   const { values, unit, parts, expressions, words, choice } = { ...nothing, ...ofType(exercise) }
   const stems = [exercise.stem.en, exercise.stem['zh-CN']].map(stemTokens)
-  return { values, unit, parts, expressions, words, choice, spelled: spelledForms(values, words), stems }
+  return {
+    values,
+    unit,
+    parts,
+    expressions,
+    words,
+    choice,
+    literals: literalsOf(exercise, { values, words }),
+    spelled: spelledForms(values, words),
+    stems,
+  }
 }
 
-type Guarded = Omit<GuardedAnswer, 'stems' | 'spelled'>
+function literalsOf(exercise: Exercise, { values, words }: Pick<GuardedAnswer, 'values' | 'words'>): string[] {
+  const key = plainText(exercise.answer_key).text
+  const solutions = exercise.answer_type === 'expression' ? values.map((value) => value.toFraction()) : []
+  return [key, key.replace(/[^\d.,/:]/g, ''), ...words, ...solutions].map(squeeze)
+}
+
+type Guarded = Omit<GuardedAnswer, 'stems' | 'spelled' | 'literals'>
 const nothing: Guarded = { values: [], unit: null, parts: [], expressions: [], words: [], choice: null }
 
 function ofType(exercise: Exercise): Partial<Guarded> {

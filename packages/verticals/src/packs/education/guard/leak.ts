@@ -8,7 +8,7 @@ import { findInParts } from './in-parts.ts'
 import { findLetterGame } from './letter-games.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { isAnswerSpot, isCount } from './spot.ts'
-import { isQuoted, type TokenText, tokensIn } from './token-text.ts'
+import { isQuoted, squeeze, type TokenText, tokensIn } from './token-text.ts'
 import { findWords, isListed } from './words-leak.ts'
 
 /** `form` names how the answer is told; `at` is the index in the text where it begins. */
@@ -58,9 +58,19 @@ function mentioned(text: string, { answer, tokens }: Args): Leak | null {
     if (answer.choice && isListed(text.toLowerCase(), mention, answer.choice)) return false
     return isAnswerSpot(text.slice(0, mention.at), mention.at) && saysAnswer(text, mention.at)
       ? true
-      : !isQuoted(tokens, mention, answer.stems)
+      : !isOfStem(mention, { answer, tokens, text })
   })
   return found ? { form: found.form, at: found.at } : null
+}
+
+/** Quoted from the stem, or a form of the number that stands there and is not the key's own, such as the 6/8 of "simplify 6/8". */
+function isOfStem(mention: Mention, { answer, tokens, text }: Args & { text: string }): boolean {
+  const form = squeeze(text.slice(mention.at, mention.end))
+  const isKeysForm = answer.literals.some((literal) => literal === form || literal === form.replace(/%$/, ''))
+  return (
+    (!isKeysForm && answer.stems.some(({ numbers }) => numbers.includes(form))) ||
+    isQuoted(tokens, mention, answer.stems)
+  )
 }
 
 /** Only outright words of announcing beat a quotation; `=` and "is" stand in stems too. */
@@ -98,7 +108,9 @@ function isAnswer(mention: Mention, { answer, text }: { answer: GuardedAnswer; t
 /** 0.33 or 33.3 % for a third: at least two digits that count. */
 function isRounded(value: Fraction, answer: Fraction, { decimals, form }: Mention): boolean {
   const places = decimals + (form === 'percent' ? 2 : 0)
-  if (places < 2 || places > 12 || answer.mul(10n ** 6n).d === 1n) return false
+  if (places < 2 || places > 12) return false
+  // A short answer is as good as told by three digits that count, such as 76.6 % for 49/64.
+  if (answer.mul(10n ** 6n).d === 1n && (value.abs().compare(0.1) < 0 || places < 3)) return false
   return answer.round(places).equals(value) || answer.floor(places).equals(value)
 }
 

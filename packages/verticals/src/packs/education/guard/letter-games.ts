@@ -30,7 +30,8 @@ export function findLetterGame(text: string, { spelled }: GuardedAnswer): { form
 function spelt(text: string, forms: readonly string[]) {
   for (const match of text.matchAll(/(?<![a-z])[a-z](?:[^a-z\d]{1,3}[a-z](?![a-z]))+/g)) {
     const letters = match[0].replace(/[^a-z]/g, '')
-    if (forms.some((form) => letters.includes(form))) return { form: 'spelled_out', at: match.index }
+    if (forms.some((form) => letters.includes(form) || letters.replaceAll('and', '').includes(form)))
+      return { form: 'spelled_out', at: match.index }
   }
   return null
 }

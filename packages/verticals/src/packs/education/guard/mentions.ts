@@ -114,18 +114,18 @@ function wordNumbers(text: string): Mention[] {
   }))
 }
 
-/** `4 2`, `4-2`, `1.2.5`: digits told one by one. */
+/** `4 2`, `4-2`, `1 / 1 2`: digits told one by one. A point may be one, or only stand between. */
 function spacedDigits(text: string): Mention[] {
-  return [...text.matchAll(/(?<![\d.,/])\d(?:(?:\s*[-.,_|]\s*|\s+)\d)+(?![\d/])/g)].map((match) => ({
-    values: [match[0].replace(/\D/g, ''), match[0].replace(/[^\d.]/g, '')]
-      .filter((digits) => digits.length <= maxDigits && /^\d+(?:\.\d+)?$/.test(digits))
-      .map((digits) => new Fraction(digits)),
-    at: match.index,
-    end: match.index + match[0].length,
-    form: 'spaced',
-    decimals: 0,
-    isSmall: false,
-  }))
+  return [...text.matchAll(/(?<![\d.,/])\d(?:(?:\s*[-.,_|/]\s*|\s+)\d)+(?![\d/])/g)].flatMap((match) => {
+    const tight = match[0].replace(/[^\d./]/g, '')
+    if (!/[^\d/]/.test(match[0]) || tight.length > maxDigits) return []
+    const values = [tight, tight.replaceAll('.', '')].flatMap((digits) =>
+      /^\d+(?:\.\d+)?$|^\d+\/\d*[1-9]\d*$/.test(digits) ? [new Fraction(digits)] : [],
+    )
+    return [
+      { values, at: match.index, end: match.index + match[0].length, form: 'spaced', decimals: 0, isSmall: false },
+    ]
+  })
 }
 
 const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }

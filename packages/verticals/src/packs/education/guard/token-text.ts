@@ -4,8 +4,9 @@ import { plainText } from '../grading/plain.ts'
 export type TokenText = {
   tokens: readonly string[]
   at: readonly number[]
-  isNumber: readonly boolean[]
   squeezed: string
+  /** Every number as it is written, squeezed: `6/8`, `25%`, `1,200`. */
+  numbers: readonly string[]
 }
 
 /** Tokens of plain text, lower case; punctuation is left out, so that a quote may end differently. */
@@ -14,8 +15,8 @@ export function tokensIn(text: string): TokenText {
   return {
     tokens: matches.map(([token]) => token),
     at: matches.map(({ index }) => index),
-    isNumber: matches.map(([token]) => /^\d/.test(token)),
     squeezed: squeeze(text),
+    numbers: [...text.matchAll(/\d+(?:[.,]\d+)*(?:\s*\/\s*\d+|\s*%)?/g)].map(([number]) => squeeze(number)),
   }
 }
 
@@ -30,7 +31,7 @@ const minHanTokens = 6
 /**
  * The rule for an answer that is also a number of the stem: a mention is allowed only inside a run of the stem's own
  * tokens, in their order: at least four of them (six where they are Chinese characters), or three with a sign of
- * calculation among them. Right after a word such as "answer is" it is never allowed, whatever follows.
+ * calculation among them; always at least one more than the mention itself has. Right after a word such as "answer is" it is never allowed, whatever follows.
  */
 export function isQuoted(
   text: TokenText,
@@ -54,5 +55,6 @@ function isRunOf(text: TokenText, stem: TokenText, { from, to, start }: Spot): b
   while (same(last + 1)) last++
   const run = text.tokens.slice(from + first, from + last + 1)
   const wanted = run.some((token) => /\p{Script=Han}/u.test(token)) ? minHanTokens : minTokens
+  if (run.length <= to - from + 1) return false
   return run.length >= wanted || (run.length >= 3 && run.some((token) => /^[-+*/^=:]$/.test(token)))
 }

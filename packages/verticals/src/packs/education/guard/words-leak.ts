@@ -98,7 +98,16 @@ function spotOf(name: string): RegExp {
 
 function announced(text: string, letter: string) {
   return [...text.matchAll(new RegExp(`(?<![a-z])${letter}(?![a-z'])`, 'gi'))].filter(
-    ({ index }) => isAnswerSpot(text, index) && !/^.\s+[a-z]/.test(text.slice(index, index + 4)),
+    ({ index }) =>
+      (isAnswerSpot(text, index) || isAlone(text, index)) && !/^.\s+[a-z]/.test(text.slice(index, index + 4)),
+  )
+}
+
+/** A sentence of nothing but this letter. */
+function isAlone(text: string, at: number): boolean {
+  return (
+    /(?:^|[.!?\n:])[\s"'($]*$/.test(text.slice(Math.max(0, at - 8), at)) &&
+    /^[\s"')$]*(?:$|[.!])/.test(text.slice(at + 1, at + 8))
   )
 }
 
