@@ -73,7 +73,7 @@ test('the interval holds the mastery it is about, and lies between 0 and 1', () 
 test('many like answers narrow the interval', () => {
   const figures = { known: 0.4, learn: 0.12, slip: 0.1, guess: 0.2 }
   const widthAfter = (count: number) => {
-    const history = new Array<boolean>(count).fill(true)
+    const history = Array.from({ length: count }, () => true)
     const [low, high] = masteryInterval(history, figures, replay(history, figures))
     return high - low
   }

@@ -4,7 +4,7 @@ import { timeField } from '../../kit/record-fields.ts'
 import { exercises } from './collections.ts'
 import { nameFault } from './safety/pseudonym.ts'
 
-export const tasks = ['grade_response', 'hint', 'next_exercise', 'feedback', 'teacher_note'] as const
+const tasks = ['grade_response', 'hint', 'next_exercise', 'feedback', 'teacher_note'] as const
 export const bottomOuts = ['never', 'teacher_only', 'after_n'] as const
 export const maxLevel = 4
 

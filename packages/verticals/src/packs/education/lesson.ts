@@ -31,7 +31,7 @@ export type Lesson = {
 }
 
 /** `stem` is null where the caller keeps the exercises. */
-export type LessonCandidate = Candidate & { stem: Localized | null }
+type LessonCandidate = Candidate & { stem: Localized | null }
 
 const isChoosing = ({ task }: TutorInput) => task === 'next_exercise' || task === 'teacher_note'
 

@@ -43,10 +43,7 @@ function masteryOfSkill(skill: string, { lesson, prediction, card }: Given): Mas
   return { skill, title, p, before, interval_90: interval, n: outcomes.length, source }
 }
 
-export function parametersOf(
-  skill: string,
-  card: TutorCard,
-): { parameters: SkillParameters; source: Mastery['source'] } {
+function parametersOf(skill: string, card: TutorCard): { parameters: SkillParameters; source: Mastery['source'] } {
   const known = card.skills.find((one) => one.name === skill)
   if (known) return { parameters: known, source: 'model' }
   return { parameters: card.skills.find((one) => one.name === genericName) ?? genericSkill, source: 'generic' }

@@ -81,7 +81,7 @@ function encode(lessons: readonly Lesson[], card: TutorCard): Tensors {
 
 /** BKT alone reads no features: they are worked out only for the families that do. */
 function featuresOf(lesson: Lesson, card: TutorCard): number[] {
-  if (card.chosen === 'bkt') return new Array<number>(featureCount).fill(0)
+  if (card.chosen === 'bkt') return Array.from({ length: featureCount }, () => 0)
   const { skills } = numbersOf(card)
   const responses = lesson.responses.filter((one) => skills.has(one.skill))
   return responseFeatures(responses, { ...lesson.asked, atMs: lesson.nowMs }, difficultiesOf(card))
@@ -97,7 +97,7 @@ function difficultiesOf(card: TutorCard): Difficulties {
   }
 }
 
-function decode(outputs: Tensors, rows: number, card: TutorCard, _: readonly Lesson[]): Tutored[] {
+function decode(outputs: Tensors, rows: number, card: TutorCard): Tutored[] {
   const mastery = realsOf(outputs, 'mastery')
   const probability = realsOf(outputs, 'probability')
   const width = card.skills.length

@@ -37,7 +37,7 @@ export type NextArgs = {
   /** The champion's probability of a right answer for some items, where it knows better than BKT and the difficulty. */
   expected?: ReadonlyMap<string, number>
 }
-export type Relaxed = 'variety' | 'rest' | 'prerequisites'
+type Relaxed = 'variety' | 'rest' | 'prerequisites'
 export type Ranked = Candidate & { right: number; gain: number; isDue: boolean; isInBand: boolean }
 export type Choice = { chosen: Ranked; alternatives: Ranked[]; relaxed: Relaxed[] }
 

@@ -6,7 +6,7 @@ import { guardedAnswer } from './guard/answer.ts'
 import { findLeak, findLeakInAll } from './guard/leak.ts'
 
 /** `replaced`: another text stands in its place. `withheld`: there is none. */
-export type Check = {
+type Check = {
   name: string
   outcome: 'passed' | 'replaced' | 'withheld' | 'lowered' | 'stopped'
   detail: string | null
