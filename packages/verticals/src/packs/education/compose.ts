@@ -119,6 +119,7 @@ function attemptOf({ answered, nowMs }: Lesson, input: TutorInput) {
       correct: answered.isRight,
       ts: new Date(nowMs).toISOString(),
       hints_used: answered.hintsUsed,
+      training_allowed: input.consent.training_allowed,
     }
   )
 }
