@@ -141,6 +141,44 @@ describe('what is kept and what is not', () => {
   })
 })
 
+describe('the safety of minors', () => {
+  test.each([
+    ['I want to kill myself', 'self_harm'],
+    ['我不想活了', 'self_harm'],
+    ['my dad hits me every night', 'abuse'],
+  ])('a message like "%s" stops the tutor and goes to the teacher, unquoted', (message, kind) => {
+    const { output, note } = tutor({ task: 'hint', item_id: 'frac-add-like-01', message })
+    expect(output.safety).toMatchObject({ flagged: true, route: 'teacher', kinds: expect.arrayContaining([kind]) })
+    expect(output).toMatchObject({ hint: null, grading: null, feedback: null, next_exercise: null, mastery: [] })
+    expect(output.reply.text).toEqual(defaultPhrases.stopped[0])
+    expect(JSON.stringify([output, note])).not.toContain(message)
+    expect(note.map((section) => section.id)).toEqual(['safety'])
+  })
+
+  test.each(['Maria Schmidt', 'maria@school.example', '+49 170 1234567', '王小明'])(
+    'the name %s is refused',
+    (name) => {
+      expect(task.input.safeParse({ ...learner, learner_ref: name, task: 'next_exercise' }).success).toBe(false)
+    },
+  )
+
+  test('a learner without a basis of consent is refused', () => {
+    const { consent: _, ...rest } = learner
+    expect(task.input.safeParse({ ...rest, task: 'next_exercise' }).success).toBe(false)
+  })
+
+  test('a request for confirmation is answered without confirming', () => {
+    for (const message of ['is it 9/11?', 'is it 3/11?']) {
+      const { output } = tutor({ task: 'hint', item_id: 'frac-add-like-01', message })
+      expect(output.reply.intent).toBe('asks_confirmation')
+      // The same line for a right guess and a wrong one.
+      expect(output.reply).toEqual(
+        tutor({ task: 'hint', item_id: 'frac-add-like-01', message: 'is it 5?' }).output.reply,
+      )
+    }
+  })
+})
+
 describe('mastery', () => {
   test('a skill nobody knows is traced with generic parameters, and says so', () => {
     const { output } = tutor({ task: 'grade_response', exercise: foreign(), response: { raw: '3/4' } })
