@@ -1,4 +1,5 @@
 // `npm run bench`: hot paths as ratios against a baseline and a ceiling of the same run. Machines are noisy, so no absolute figure is asserted.
+import { countCourse, readExamples, readHints } from './course.ts'
 import { benchGrading } from './grading.ts'
 import { benchIngest } from './ingest.ts'
 import { benchRuns } from './runs.ts'
@@ -7,6 +8,10 @@ const [only, , rowsAsked] = process.argv.slice(2)
 const line = (name: string, rate: number, ratio: number) =>
   process.stdout.write(`${name.padEnd(38)} ${rate.toFixed(0).padStart(8)}   x${ratio.toFixed(3)}\n`)
 
+if (only === 'course') {
+  process.stdout.write(`${[...countCourse(), readHints(), readExamples(20)].join('\n')}\n`)
+  process.exit(0)
+}
 if (only === 'grading') {
   for (const { type, answers, crashes, refused, meanMs, slowestMs, over50Ms } of benchGrading(20_000))
     process.stdout.write(

@@ -3,6 +3,9 @@ import { router } from '../door/trpc.ts'
 import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
+import { exerciseRouter } from './exercise.ts'
+import { goldenRouter } from './golden.ts'
+import { impactRouter } from './impact.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
@@ -15,10 +18,13 @@ export const rootRouter = router({
   batch: batchRouter,
   decision: decisionRouter,
   template: templateRouter,
+  golden: goldenRouter,
+  impact: impactRouter,
   key: keyRouter,
   member: memberRouter,
   tenant: tenantRouter,
   collection: collectionRouter,
+  exercise: exerciseRouter,
   model: modelRouter,
 })
 export type RootRouter = typeof rootRouter

@@ -20,8 +20,13 @@ export type Collection = {
   columns?: readonly CollectionField[]
   /** A row as it was mapped -> the record; left out where every field is flat. */
   gather?: (row: Record<string, unknown>) => Record<string, unknown>
+  /** What is wrong with records that fit one by one but not together. Asked of all of them, so only small collections have it. */
+  faultsTogether?: (records: readonly Record<string, unknown>[]) => readonly TogetherFault[]
   headOf: (record: Record<string, unknown>) => RecordHead
 }
+
+/** `keys` are the records it lies in; taking any of them out mends it. */
+type TogetherFault = { keys: readonly string[]; location: string; message: string; fix: string }
 
 export type CollectionField = {
   name: string

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { defineCollection } from '../../kit/collection.ts'
 import { idText, shortText, timeField, titleField } from '../../kit/record-fields.ts'
+import { checkSkillGraph } from './course/skill-graph.ts'
 import { exerciseColumns, exerciseOfRow, skillColumns, skillOfRow } from './import/csv-row.ts'
 
 const margin = z.number().min(0).max(1e6).optional()
@@ -113,6 +114,13 @@ export const skills = defineCollection({
   ],
   columns: skillColumns,
   gather: skillOfRow,
+  faultsTogether: (records) =>
+    checkSkillGraph(records.map((record) => skillRecord.parse(record))).map(({ ids, message, fix }) => ({
+      keys: ids,
+      location: 'prerequisites',
+      message,
+      fix,
+    })),
   headOf: (skill) => ({ key: skill.id, subject: null, at: null }),
 })
 

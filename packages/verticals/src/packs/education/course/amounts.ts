@@ -73,7 +73,7 @@ const ofAmount: Family = {
           '先把百分数化成分数或小数，再乘总量。',
         ),
         both(
-          'Find the size of each percent of the amount. How many such pieces do you need?',
+          'Find what each percent of the amount comes to. How many such pieces do you need?',
           '先求每份百分率对应多少。需要多少个这样的小份？',
         ),
       ],
@@ -134,7 +134,7 @@ const left: Family = {
           '可以先求用去的再减，也可以直接用剩下的百分率。',
         ),
         both(
-          'How many percent of the whole remain? Use that percentage of the amount.',
+          'What percentage of the whole remains? Take that percentage of the amount.',
           '剩下的占总量的百分之几？用这个百分率乘总量。',
         ),
       ],

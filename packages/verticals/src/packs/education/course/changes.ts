@@ -12,7 +12,7 @@ const hints: Hints = [
     '先按原来的量求变化量，再加上或减去；也可以直接用变化后的百分率。',
   ),
   both(
-    'The amount before counts as all percent. How many percent are there afterwards?',
+    'Take the amount before as the whole. What percentage of it is there afterwards?',
     '把原来的量看作全部。变化后占原来的百分之几？',
   ),
 ]
@@ -153,7 +153,7 @@ const byHowMuch: Family = {
       stem: inTurn(byStories, turn)({ from, to }),
       answer,
       hints: [
-        both('A change in percent is always a part of something. Of which amount?', '增长率是相对于哪个量来说的？'),
+        both('A percentage change is always a part of some amount. Of which?', '增长率是相对于哪个量来说的？'),
         both('Find the change and compare it with the amount before.', '先求变化量，再与原来的量相比。'),
         both(
           'Put the change over the amount before, not over the amount after, and turn that into a percentage.',
@@ -212,7 +212,7 @@ const before: Family = {
           '这个百分率是按现在的量算的，还是按原来的量算的？',
         ),
         both(
-          'How many percent of the amount before is the amount now? Then undo that.',
+          'What percentage of the amount before is left now? Then undo that.',
           '现在的量是原来的百分之几？再逆着求。',
         ),
         both(

@@ -1,8 +1,11 @@
 // The starter course, exercise by exercise: what its key, its hints, its misconceptions and its stories promise.
 import { describe, expect, test } from 'vitest'
+import { languages } from '../../../kit/localized.ts'
 import { exercises as exerciseCollection, skills as skillCollection } from '../collections.ts'
 import { exerciseFault, gradeResponse } from '../grading/grade.ts'
 import { explainWrong } from '../grading/misconceptions.ts'
+import { guardedAnswer } from '../guard/answer.ts'
+import { findLeakInAll } from '../guard/leak.ts'
 import { answerText } from './answer.ts'
 import { starterExercises, starterSeeds, variantOf } from './course.ts'
 import { families } from './families.ts'
@@ -28,9 +31,6 @@ test('at least 120 exercises of every type over 12 to 16 skills, each known by i
       text: of('text'),
     }
   })
-  process.stdout.write(
-    `${JSON.stringify({ exercises: course.length, families: families.length })}\n${table.map((row) => Object.values(row).join('\t')).join('\n')}\n`,
-  )
   expect(course.length).toBeGreaterThanOrEqual(120)
   expect(skills.length).toBeGreaterThanOrEqual(12)
   expect(skills.length).toBeLessThanOrEqual(16)
@@ -59,12 +59,15 @@ describe.each(named)('$name', ({ exercise }) => {
 
   test('hints at levels 0 to 2 in both languages, without a figure and without the answer', () => {
     expect(exercise.hints.map((hint) => hint.level)).toEqual([0, 1, 2])
-    const forms = formsOfKey(exercise)
-    for (const { text } of exercise.hints)
-      for (const own of [text.en, text['zh-CN']]) {
-        expect(figuresIn(own)).toEqual([])
-        expect(statesAny(own, forms), own).toBe(false)
+    const [forms, guarded] = [formsOfKey(exercise), guardedAnswer(exercise)]
+    for (const language of languages) {
+      const texts = exercise.hints.map((hint) => hint.text[language])
+      for (const text of texts) {
+        expect(figuresIn(text)).toEqual([])
+        expect(statesAny(text, forms), text).toBe(false)
       }
+      expect(findLeakInAll(texts, guarded)).toBeNull()
+    }
     expect(new Set(exercise.hints.map((hint) => hint.text.en)).size).toBe(3)
   })
 

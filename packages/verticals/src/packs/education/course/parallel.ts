@@ -1,7 +1,9 @@
 // A worked example beside an exercise: the same kind of question with other figures, right by an independent check, and in none of its
 // figures the answer that the pupil is to find.
-import type { Localized } from '../../../kit/localized.ts'
+import { type Localized, languages } from '../../../kit/localized.ts'
 import type { Exercise } from '../grading/exercise.ts'
+import { type GuardedAnswer, guardedAnswer } from '../guard/answer.ts'
+import { findLeakInAll } from '../guard/leak.ts'
 import { type CourseExercise, keyOf } from './course.ts'
 import { families, familyOf } from './families.ts'
 import { type Draft, draftOf, type Family } from './family.ts'
@@ -23,13 +25,13 @@ const tries = 400
 
 /** Null where no family trains the skill, or none has an example without the answer. The same seed gives the same example. */
 export function parallelExample({ exercise, seed }: { exercise: Drawn; seed: number }): ParallelExample | null {
-  const forms = formsOfKey(exercise)
+  const secret = { forms: formsOfKey(exercise), guarded: guardedAnswer(exercise) }
   for (const family of candidatesFor(exercise)) {
     for (let at = 0; at < tries; at++) {
       // Far from the seeds of the starter course, so that an example is seldom another exercise of it.
       const own = 1_000_000 + ((seed * tries + at) % 1_000_000_000)
       const draft = draftOf(family, own)
-      if (isParallel(draft, { exercise, forms })) return exampleOf(family, { draft, seed: own })
+      if (isParallel(draft, { exercise, secret })) return exampleOf(family, { draft, seed: own })
     }
   }
   return null
@@ -43,10 +45,16 @@ function candidatesFor({ generator, skills, answer_type }: Drawn): readonly Fami
   return related.toSorted((a, b) => Number(b.type === answer_type) - Number(a.type === answer_type))
 }
 
-function isParallel(draft: Draft, { exercise, forms }: { exercise: Drawn; forms: Forms }): boolean {
+type Secret = { forms: Forms; guarded: GuardedAnswer }
+
+/** By figures first, which is quick and strict, then by the guard that every text for learners passes. */
+function isParallel(draft: Draft, { exercise, secret }: { exercise: Drawn; secret: Secret }): boolean {
   if (!draft.check.holds || draft.stem.en === exercise.stem.en) return false
-  const texts = [draft.stem, ...draft.lines, draft.check.line].flatMap((text) => [text.en, text['zh-CN']])
-  return texts.every((text) => !statesAny(text, forms))
+  const texts = languages.map((language) =>
+    [draft.stem, ...draft.lines, draft.check.line].map((line) => line[language]),
+  )
+  if (texts.flat().some((text) => statesAny(text, secret.forms))) return false
+  return texts.every((own) => findLeakInAll(own, secret.guarded) === null)
 }
 
 function exampleOf(family: Family, { draft, seed }: { draft: Draft; seed: number }): ParallelExample {

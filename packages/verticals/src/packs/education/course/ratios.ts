@@ -38,7 +38,7 @@ const missing: Family = {
         ),
         both('Both terms are divided by the same number.', '前项和后项要除以相同的数。'),
         both(
-          'Compare the front terms: by what was the front term divided? Do the same behind.',
+          'Compare the front terms: by what was the front term divided? Do the same to the other term.',
           '比较前项：前项除以了几？后项也要这样做。',
         ),
       ],

@@ -7,17 +7,17 @@ const skill = (id: string, ...prerequisites: string[]) => ({ id, prerequisites }
 
 test('a circle is named in the order in which it goes round', () => {
   expect(checkSkillGraph([skill('a', 'b'), skill('b', 'c'), skill('c', 'b'), skill('d', 'a')])).toMatchObject([
-    { kind: 'cycle', id: 'b', message: 'needs itself: b needs c needs b' },
+    { kind: 'cycle', ids: ['b', 'c'], message: 'needs itself: b needs c needs b' },
   ])
-  expect(checkSkillGraph([skill('a', 'a')])).toMatchObject([{ kind: 'cycle', id: 'a' }])
+  expect(checkSkillGraph([skill('a', 'a')])).toMatchObject([{ kind: 'cycle', ids: ['a'] }])
 })
 
 test('a prerequisite that is no skill is named, and so is the skill an exercise makes up', () => {
   expect(checkSkillGraph([skill('a', 'x')])).toMatchObject([
-    { kind: 'unknown_prerequisite', id: 'a', message: 'needs x, which is no skill' },
+    { kind: 'unknown_prerequisite', ids: ['a'], message: 'needs x, which is no skill' },
   ])
   expect(checkExerciseSkills([{ id: 'e1', skills: ['a', 'y'] }], [{ id: 'a' }])).toMatchObject([
-    { kind: 'unknown_skill', id: 'e1', message: 'trains y, which is no skill' },
+    { kind: 'unknown_skill', ids: ['e1'], message: 'trains y, which is no skill' },
   ])
 })
 

@@ -4,8 +4,8 @@
 type Node = { id: string; prerequisites: readonly string[] }
 export type GraphFault = {
   kind: 'cycle' | 'unknown_prerequisite' | 'unknown_skill'
-  /** Id of the skill, or of the exercise for `unknown_skill`. */
-  id: string
+  /** Id of the skill, or of the exercise for `unknown_skill`; of a cycle, all that it goes through. */
+  ids: readonly string[]
   message: string
   fix: string
 }
@@ -19,7 +19,7 @@ export function checkSkillGraph(skills: readonly Node[]): GraphFault[] {
       .map(
         (id): GraphFault => ({
           kind: 'unknown_prerequisite',
-          id: skill.id,
+          ids: [skill.id],
           message: `needs ${id}, which is no skill`,
           fix: `Send the skill ${id}, or take it out of the prerequisites`,
         }),
@@ -40,7 +40,7 @@ export function checkExerciseSkills(
       .map(
         (id): GraphFault => ({
           kind: 'unknown_skill',
-          id: exercise.id,
+          ids: [exercise.id],
           message: `trains ${id}, which is no skill`,
           fix: `Send the skill ${id} to the collection skills`,
         }),
@@ -73,11 +73,10 @@ function cyclesOf(byId: ReadonlyMap<string, Node>): GraphFault[] {
 }
 
 function cycleFault(ids: readonly string[]): GraphFault {
-  const [id = ''] = ids
   return {
     kind: 'cycle',
-    id,
-    message: `needs itself: ${[...ids, id].join(' needs ')}`,
+    ids,
+    message: `needs itself: ${[...ids, ids[0]].join(' needs ')}`,
     fix: 'Take a prerequisite out of this circle',
   }
 }

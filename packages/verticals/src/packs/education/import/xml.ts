@@ -1,5 +1,6 @@
 // A document of XML -> elements with the line they begin on. No document type is allowed: without one no entity can be declared, so none
 // can be fetched from outside and none can grow.
+import { exerciseLimits } from '@guildhall/contracts/exercise'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
 export type XmlElement = {
@@ -11,7 +12,7 @@ export type XmlElement = {
 }
 export type XmlFault = { line: number; message: string; fix: string }
 
-export const xmlLimits = { maxChars: 2_000_000, maxTags: 100_000, maxDepth: 60 } as const
+const limits = { maxChars: exerciseLimits.maxDocumentChars, maxTags: 100_000, maxDepth: 60 } as const
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -26,7 +27,7 @@ const parser = new XMLParser({
   ignorePiTags: true,
   // The named characters of HTML and numbered ones; nothing that a document could declare.
   htmlEntities: true,
-  maxNestedTags: xmlLimits.maxDepth,
+  maxNestedTags: limits.maxDepth,
 })
 
 /** The root element, or why the document is refused as a whole. */
@@ -42,17 +43,17 @@ export function readXml(document: string): XmlElement | XmlFault {
       : { line: 1, message: 'has not exactly one root element', fix: 'Put the items into one element' }
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 120) : 'unreadable'
-    return { line: 1, message: `cannot be read: ${why}`, fix: `Send XML nested at most ${xmlLimits.maxDepth} deep` }
+    return { line: 1, message: `cannot be read: ${why}`, fix: `Send XML nested at most ${limits.maxDepth} deep` }
   }
 }
 
 export const isXmlFault = (read: XmlElement | XmlFault): read is XmlFault => 'fix' in read
 
 function faultOf(document: string): XmlFault | null {
-  if (document.length > xmlLimits.maxChars)
-    return { line: 1, message: `is longer than ${xmlLimits.maxChars} characters`, fix: 'Send fewer items at a time' }
-  if (document.split('<').length > xmlLimits.maxTags)
-    return { line: 1, message: `has more than ${xmlLimits.maxTags} tags`, fix: 'Send fewer items at a time' }
+  if (document.length > limits.maxChars)
+    return { line: 1, message: `is longer than ${limits.maxChars} characters`, fix: 'Send fewer items at a time' }
+  if (document.split('<').length > limits.maxTags)
+    return { line: 1, message: `has more than ${limits.maxTags} tags`, fix: 'Send fewer items at a time' }
   const declared = /<!(?:DOCTYPE|ENTITY)/i.exec(document)
   if (declared)
     return {
