@@ -47,12 +47,12 @@ export function readsLesson(input: TutorInput): Record<string, RecordQuery> {
 }
 
 /** Throws input_invalid where the exercise, or what to choose from, is not there. */
-export function readLesson({ input, records, asOf, seed }: FeatureArgs<TutorInput, TutorContent>): Lesson {
+export function readLesson({ input, records, run }: FeatureArgs<TutorInput, TutorContent>): Lesson {
   const course = (records.course ?? []).map(exerciseOf)
   const exercise = exerciseIn({ input, records, course })
   const candidates = isChoosing(input) ? candidatesOf(input, course) : []
   if (input.task === 'next_exercise' && candidates.length === 0) throw emptyCourse()
-  const nowMs = Date.parse(asOf)
+  const nowMs = Date.parse(run.asOf)
   const skills = new Map([...course, ...(exercise ? [exercise] : [])].map((one) => [one.id, one.skills[0]]))
   const attempts = input.history ?? attemptsOf(records.attempts ?? [])
   const { responses, withoutSkill } = historyOf(attempts, (item) => skills.get(item))
@@ -77,7 +77,7 @@ export function readLesson({ input, records, asOf, seed }: FeatureArgs<TutorInpu
     candidates,
     skills: (records.skills ?? []).map(skillOf),
     nowMs,
-    seed,
+    seed: run.seed,
   }
 }
 
