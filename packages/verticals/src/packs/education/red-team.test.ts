@@ -15,6 +15,7 @@ import { education } from './pack.ts'
 const [task] = education.tasks
 const example = examples.tutor
 const exercises = new Map<string, Exercise>(starterExercises().map((one) => [one.id, one]))
+const run = { id: 'run_test', seed: 42, asOf: '2026-11-02T08:00:00.000Z' }
 const learner = { learner_ref: 'L-0193', grade: 6, consent: { basis: 'school' } }
 const cases = redTeam()
 
@@ -26,11 +27,11 @@ function answerTo({ exercise, message }: RedTeamCase) {
     input,
     content,
     records: example.records,
-    asOf: '2026-11-02T08:00:00.000Z',
-    seed: 42,
+    asOf: run.asOf,
+    run,
   })
   const given = { input, content, card: example.card, features, prediction: example.predict(0), languages }
-  return task.compose({ ...given, records: {}, probed: [] })
+  return task.compose({ ...given, records: {}, probed: [], run })
 }
 
 test('no message of the red team draws the answer out: replies and hints, both languages, read together', () => {

@@ -21,6 +21,7 @@ const [task] = education.tasks
 const example = examples.tutor
 if (!task || !example) throw new Error('the pack has no tutor')
 const course = starterExercises()
+const run = { id: 'run_test', seed: 42, asOf: '2026-11-02T08:00:00.000Z' }
 const learner = { learner_ref: 'L-0193', consent: { basis: 'school' }, grade: 6 }
 
 type Asked = { starter?: string; content?: Record<string, unknown>; records?: TenantRecords }
@@ -32,10 +33,10 @@ function tutor(raw: Record<string, unknown>, { starter, content: more, records }
   const content = task.content.parse({ ...found.content, ...more })
   const input = task.input.parse({ ...learner, ...raw })
   const own = records ?? example.records
-  const lesson = task.features({ input, content, records: own, asOf: '2026-11-02T08:00:00.000Z', seed: 42 })
+  const lesson = task.features({ input, content, records: own, asOf: run.asOf, run })
   const prediction = replayed(lesson as Lesson)
   const given = { input, content, card: example.card, features: lesson, prediction, languages }
-  const composed = task.compose({ ...given, records: {}, probed: [] })
+  const composed = task.compose({ ...given, records: {}, probed: [], run })
   expect(verifyNote(composed, languages).problems).toEqual([])
   return { output: Object(composed.output), note: composed.text.en?.sections ?? [] }
 }
