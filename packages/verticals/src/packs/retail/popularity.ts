@@ -19,10 +19,12 @@ export function popularFrom(
   records: readonly TenantRecord[],
   { asOf, halfLifeDays }: { asOf: string; halfLifeDays: number },
 ): Popular[] {
-  const touches = touchesOfRecords(records, asOf)
   const byItem = new Map<string, Map<string, number>>()
-  for (const [at, { item, type, age }] of touches.entries()) {
-    const shopper = String(records[at]?.body.user_ref ?? at)
+  for (const record of records) {
+    const [touch] = touchesOfRecords([record], asOf)
+    if (!touch) continue
+    const { item, type, age } = touch
+    const shopper = typeof record.body.user_ref === 'string' ? record.body.user_ref : record.key
     const shoppers = byItem.get(item) ?? new Map<string, number>()
     byItem.set(item, shoppers)
     shoppers.set(shopper, Math.max(shoppers.get(shopper) ?? 0, weightOf[type] * 0.5 ** (age / halfLifeDays)))
