@@ -1,7 +1,7 @@
 // From what the model or the records say to candidates with a score and its exact terms, by scenario. Nothing is filtered here.
 import type { ItemCard } from '@guildhall/contracts/model-card'
 import type { RecommendContent } from './content.ts'
-import { contentTerms, type Kind } from './content-terms.ts'
+import { contentTerms } from './content-terms.ts'
 import type { ShopperHistory } from './features.ts'
 import type { RecommendInput } from './input.ts'
 import type { Source, Strategy } from './output.ts'
@@ -9,19 +9,19 @@ import { type Pair, pairsOf } from './pairs.ts'
 import type { Recommendation, Term } from './recommendation.ts'
 import type { Repurchase } from './repurchase.ts'
 import type { Shelf, ShelfItem } from './shelf.ts'
+import type { Similarity } from './similarity.ts'
 import { numbersOf } from './slots.ts'
 
 /** Popularity beside a history, where no model has weighed the two: it orders what the history says nothing about. */
 const popularShare = 0.2
 
-export type CandidateTerm = Term & { kind: Kind }
 export type Candidate = {
   item: ShelfItem
   score: number
   /** Candidates of a lower tier stand before all of a higher one, whatever their scores: scores of two kinds do not compare. */
   tier: number
   source: Source
-  terms: CandidateTerm[]
+  terms: Term[]
   /** Came after the model was trained, or has no event yet. */
   isNew: boolean
   pair: Pair | null
@@ -36,7 +36,7 @@ export type Scoring = {
   features: ShopperHistory
   prediction: Recommendation
   shelf: Shelf
-  similarity: (a: ShelfItem, b: ShelfItem) => number
+  similarity: Similarity
 }
 
 export function candidatesOf(scoring: Scoring): Candidates {
@@ -103,12 +103,10 @@ function pooled(scoring: Scoring): Candidates {
   const base = prediction.items.map((one): Candidate => {
     const item = shelf.item(one.item)
     const isNew = !isKnown(one.item)
-    const kept = one.terms
-      .filter((term) => !sensitive.has(term.from))
-      .map((term) => ({ ...term, kind: 'model' as const }))
-    const dropped = one.terms.reduce((sum, term) => (sensitive.has(term.from) ? sum + term.value : sum), 0)
+    const kept = sensitive.size === 0 ? one.terms : one.terms.filter((term) => !sensitive.has(term.from))
     const own = terms.of(item, weightOf(isNew))
-    const all = [...kept, ...own]
+    const all = own.length === 0 ? kept : [...kept, ...own]
+    const dropped = kept === one.terms ? 0 : sumOf(one.terms) - sumOf(kept)
     const score = share * (one.score - dropped) + sumOf(own)
     return { ...plain(item, score, sourceOf(all)), terms: all, isNew }
   })
@@ -164,9 +162,9 @@ function plain(item: ShelfItem, score: number, source: Source): Candidate {
   return { item, score, tier: 0, source, terms: [], isNew: false, pair: null, repurchase: null }
 }
 
-const sumOf = (terms: readonly CandidateTerm[]) => terms.reduce((sum, term) => sum + term.value, 0)
+const sumOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.value, 0)
 
-function sourceOf(terms: readonly CandidateTerm[]): Source {
-  const top = terms.reduce<CandidateTerm | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
+function sourceOf(terms: readonly Term[]): Source {
+  const top = terms.reduce<Term | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
   return top === null ? 'popularity' : top.kind
 }

@@ -34,7 +34,7 @@ const ranked = (id: string, score: number, category = 'all'): Ranked => ({
   pair: null,
   repurchase: null,
 })
-const alike = (a: ShelfItem, b: ShelfItem) => (a.category[0] === b.category[0] ? 1 : 0)
+const alike = (a: ShelfItem) => (b: ShelfItem) => (a.category[0] === b.category[0] ? 1 : 0)
 const choosing: Choosing = { content: defaultContent, limit: 3, lambda: 0, similarity: alike, seed: 's' }
 const ids = (list: ReturnType<typeof choose>) => list.places.map((one) => one.item.id)
 

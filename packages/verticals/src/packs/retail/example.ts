@@ -50,9 +50,9 @@ export function examplePrediction(shift: number): Recommendation {
         at % 3 === 2
           ? []
           : [
-              { from: 'beans-house', value: 0.7 - at * 0.015 },
-              { from: 'pot-clay', value: 0.2 },
-              { from: 'test-glucose', value: -0.05 },
+              { from: 'beans-house', value: 0.7 - at * 0.015, kind: 'model' },
+              { from: 'pot-clay', value: 0.2, kind: 'model' },
+              { from: 'test-glucose', value: -0.05, kind: 'model' },
             ],
     })),
     isModel: shift >= 0,

@@ -3,12 +3,11 @@
 import type { FactBook, FactRef } from '../../kit/facts.ts'
 import type { Localized } from '../../kit/localized.ts'
 import { type Line, line } from '../../kit/text.ts'
-import type { CandidateTerm } from './candidates.ts'
 import type { Place } from './choose.ts'
 import type { ShopperHistory } from './features.ts'
 import type { Evidence, ReasonType, Relation, Source } from './output.ts'
 import { type Pair, pairsOf, statedSupport } from './pairs.ts'
-import type { Recommendation } from './recommendation.ts'
+import type { Recommendation, Term } from './recommendation.ts'
 import type { Shelf } from './shelf.ts'
 
 export type Reason = { type: ReasonType; source: Source; evidence: Evidence | null; text: Line }
@@ -34,21 +33,21 @@ export function openReasons(reasoning: Reasoning): (place: Place) => Reason {
 }
 
 /** Null where what sells weighs more than anything of the history. */
-function topTerm({ terms, score }: Place): CandidateTerm | null {
-  const top = terms.reduce<CandidateTerm | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
+function topTerm({ terms, score }: Place): Term | null {
+  const top = terms.reduce<Term | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
   const rest = score - terms.reduce((sum, one) => sum + one.value, 0)
   return top && top.value >= rest ? top : null
 }
 
 /** What put the item there: chance, a pin, or what its score is made of most. */
-function sourceOf(place: Place, top: CandidateTerm | null): Source {
+function sourceOf(place: Place, top: Term | null): Source {
   if (place.isExplored) return 'exploration'
   if (place.source !== 'model' && place.source !== 'content') return place.source
   return top ? top.kind : place.isNew ? 'content' : 'popularity'
 }
 
 type Sources = {
-  top: CandidateTerm | null
+  top: Term | null
   pairs: ReadonlyMap<string, Pair>
   relations: ReadonlyMap<string, Relation>
   shelf: Shelf
@@ -72,7 +71,7 @@ function evidenceOf(place: Place, { top, pairs, relations, shelf }: Sources): Ev
   }
 }
 
-function typeOf(place: Place, evidence: Evidence | null, top: CandidateTerm | null): ReasonType {
+function typeOf(place: Place, evidence: Evidence | null, top: Term | null): ReasonType {
   if (evidence) {
     if (top?.kind === 'content' && !place.pair && !place.repurchase) return 'similar_content'
     return evidence.relation === 'bought' ? 'because_you_bought' : 'goes_with'

@@ -156,7 +156,13 @@ function predicted({ input, content, events, model }: Asked) {
       .filter((item) => !barred.has(item))
       .map((item) => {
         const score = (model[ids.indexOf(item)] ?? 0) / 10
-        return { item, score, terms: features.items.slice(0, 2).map((one) => ({ from: one.item, value: score / 2 })) }
+        return {
+          item,
+          score,
+          terms: features.items
+            .slice(0, 2)
+            .map((one) => ({ from: one.item, value: score / 2, kind: 'model' as const })),
+        }
       })
       .sort((a, b) => b.score - a.score),
   }
