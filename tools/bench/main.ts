@@ -1,6 +1,7 @@
 // `npm run bench`: hot paths as ratios against a baseline and a ceiling of the same run. Machines are noisy, so no absolute figure is asserted.
 import { countCourse, readExamples, readHints } from './course.ts'
 import { benchGrading } from './grading.ts'
+import { benchGuard } from './guard.ts'
 import { benchIngest } from './ingest.ts'
 import { benchRuns } from './runs.ts'
 
@@ -17,6 +18,16 @@ if (only === 'grading') {
     process.stdout.write(
       `${type.padEnd(11)} ${answers} hostile answers: ${crashes} crashes, ${refused} refused, mean ${meanMs.toFixed(3)} ms, slowest ${slowestMs.toFixed(1)} ms, ${over50Ms} over 50 ms\n`,
     )
+  process.exit(0)
+}
+if (only === 'guard') {
+  const { hints, wronglyHeld, forms, meanMs } = benchGuard()
+  for (const { form, inserted, caught } of forms)
+    process.stdout.write(`${form.padEnd(24)} ${String(caught).padStart(6)} of ${String(inserted).padStart(6)}\n`)
+  const sum = (of: 'inserted' | 'caught') => forms.reduce((total, one) => total + one[of], 0)
+  process.stdout.write(
+    `caught ${sum('caught')} of ${sum('inserted')}; true hints wrongly held back ${wronglyHeld} of ${hints}; mean ${meanMs.toFixed(2)} ms a text\n`,
+  )
   process.exit(0)
 }
 if (only !== 'ingest') for (const [name, rate, ratio] of await benchRuns()) line(name, rate, ratio)
