@@ -2,6 +2,7 @@
 import type { ItemCard } from '@guildhall/contracts/model-card'
 import type { Examples } from '../../kit/example.ts'
 import type { Recommendation } from './model.ts'
+import { priceExample } from './price/example.ts'
 
 const items = ['sku-1', 'sku-2', 'sku-3', 'sku-4']
 const card: ItemCard = {
@@ -21,6 +22,7 @@ const card: ItemCard = {
 const titles = ['Oat milk 2%', 'Bread, 500 g', 'Butter', 'Jam']
 
 export const examples: Examples = {
+  price_advice: priceExample,
   recommend: {
     card,
     graph: null,

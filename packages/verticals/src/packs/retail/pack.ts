@@ -9,12 +9,14 @@ import { recommendForm } from './form.ts'
 import nobodyKnown from './golden/nobody-known.json' with { type: 'json' }
 import { recommendInput } from './input.ts'
 import { recommenderModel } from './model.ts'
+import { sales } from './price/sales.ts'
+import { priceAdvice } from './price/task.ts'
 import { samples } from './samples.ts'
 
 export const retail = defineVertical({
   slug: 'retail',
   title: { en: 'Retail', 'zh-CN': '零售' },
-  collections: [items, events],
+  collections: [items, events, sales],
   tasks: [
     defineTask({
       slug: 'recommend',
@@ -37,5 +39,6 @@ export const retail = defineVertical({
       looksUp: readsCatalogue,
       compose: composeRecommendation,
     }),
+    priceAdvice,
   ],
 })
