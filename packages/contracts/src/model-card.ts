@@ -139,8 +139,8 @@ const demandCardSchema = z.object({
     half_life: z.number().nullable(),
     /** What held-out periods asked the variance of one period to be multiplied by. */
     noise_scale: z.number(),
-    /** What neighbouring periods that err alike asked the variance of the coefficients to be multiplied by. */
-    inflation: z.number(),
+    /** Correlation of neighbouring periods' errors, which the fit takes off. */
+    memory: z.number(),
   }),
   /** Mean price elasticity by category, and its standard deviation among a category's items. */
   categories: z.array(z.object({ name: z.string(), items: z.int(), elasticity: z.number() })),

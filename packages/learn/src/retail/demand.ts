@@ -10,6 +10,8 @@ const noiseWeight = 8
 /** Starting spreads of coefficients among items and among categories, worth one item: price, promotion, season. */
 const startSpread = { price: 0.25, promotion: 0.04, season: 0.01 }
 const startCategorySpread = 1
+const leastMemory = 0.05
+const mostMemory = 0.9
 
 /** `cov` [width, width] is the posterior covariance of `theta`; `noise` the residual variance of one store's log units. */
 export type ItemFit = { theta: Float64Array; cov: Float64Array; noise: number; rows: number }
@@ -19,8 +21,8 @@ export type DemandFit = {
   categories: CategoryFit[]
   /** Variances of the coefficients among items of a category. */
   spread: Float64Array
-  /** By how much neighbouring periods that err alike widen the intervals (Bartlett 1946); 1 where they do not. */
-  inflation: number
+  /** Correlation of neighbouring periods' errors, which the fit takes off; 0 where there is none. */
+  memory: number
 }
 
 /** Sums of squares and products about the stores' means; `freedom` is rows less stores. */
@@ -28,52 +30,76 @@ type Sums = { gram: Float64Array; cross: Float64Array; square: number; freedom: 
 
 /** Throws when no item has two periods. */
 export function fitDemand(data: DemandData): DemandFit {
-  const width = widthOf(data.terms)
-  const sums = data.items.map((item) => sumsOf(item, width))
-  if (sums.every((one) => one.freedom < 1)) throw new Error('no item has two periods of one store')
-  const first = iterate(sums, { width, categories: data.categories.length, inflation: 1 })
-  const inflation = inflationOf(data, first.items)
-  const found = inflation > 1 ? iterate(sums, { width, categories: data.categories.length, inflation }) : first
+  const shape = { width: widthOf(data.terms), categories: data.categories.length }
+  const sumsAt = (memory: number) => data.items.map((item) => sumsOf(item, { ...shape, memory, data }))
+  const plain = sumsAt(0)
+  if (plain.every((one) => one.freedom < 1)) throw new Error('no item has two periods of one store')
+  const first = iterate(plain, shape)
+  const memory = memoryOf(data, first.items)
+  const sums = memory > 0 ? sumsAt(memory) : plain
+  const found = memory > 0 ? iterate(sums, shape) : first
   return {
     items: found.items.map((item, at) => ({ ...item, rows: sums[at]?.rows ?? 0 })),
     categories: data.categories.map((name, at) => ({
       name,
       items: sums.filter((one) => one.category === at).length,
-      ...(found.categories[at] ?? { mean: new Float64Array(width), cov: new Float64Array(width * width) }),
+      ...(found.categories[at] ?? {
+        mean: new Float64Array(shape.width),
+        cov: new Float64Array(shape.width * shape.width),
+      }),
     })),
     spread: found.spread,
-    inflation,
+    memory,
   }
 }
 
-function sumsOf({ stores, category }: DemandItem, width: number): Sums {
+type Summing = { width: number; memory: number; data: Pick<DemandData, 'periodDays'> }
+
+function sumsOf({ stores, category }: DemandItem, summing: Summing): Sums {
+  const { width } = summing
   const gram = new Float64Array(width * width)
   const cross = new Float64Array(width)
   let [square, rows] = [0, 0]
   for (const series of stores) {
-    const mean = meansOf(series, width)
-    const dx = new Float64Array(width)
-    for (let row = 0; row < series.y.length; row++) {
-      const dy = (series.y[row] ?? 0) - mean.y
-      for (let k = 0; k < width; k++) dx[k] = (series.x[row * width + k] ?? 0) - (mean.x[k] ?? 0)
-      square += dy * dy
+    const { x, y } = whitened(series, summing)
+    for (let row = 0; row < y.length; row++) {
+      const from = row * width
+      square += (y[row] ?? 0) ** 2
       for (let i = 0; i < width; i++) {
-        cross[i] = (cross[i] ?? 0) + (dx[i] ?? 0) * dy
-        for (let j = 0; j < width; j++) gram[i * width + j] = (gram[i * width + j] ?? 0) + (dx[i] ?? 0) * (dx[j] ?? 0)
+        cross[i] = (cross[i] ?? 0) + (x[from + i] ?? 0) * (y[row] ?? 0)
+        for (let j = 0; j < width; j++)
+          gram[i * width + j] = (gram[i * width + j] ?? 0) + (x[from + i] ?? 0) * (x[from + j] ?? 0)
       }
     }
-    rows += series.y.length
+    rows += y.length
   }
   return { gram, cross, square, rows, freedom: rows - stores.length, category }
 }
 
-function meansOf({ x, y }: Series, width: number): { x: Float64Array; y: number } {
-  const mean = new Float64Array(width)
-  for (let at = 0; at < x.length; at++) mean[at % width] = (mean[at % width] ?? 0) + (x[at] ?? 0) / y.length
-  return { x: mean, y: y.reduce((sum, one) => sum + one, 0) / Math.max(y.length, 1) }
+/**
+ * A store's rows with what the period before foretells taken off (Prais and Winsten 1954), and its level projected out. A row without a
+ * neighbour keeps its share of news, sqrt(1 - memory^2).
+ */
+function whitened({ days, x, y }: Series, { width, memory, data }: Summing): { x: Float64Array; y: Float64Array } {
+  const isNext = (row: number) => row > 0 && (days[row] ?? 0) - (days[row - 1] ?? 0) <= 1.5 * data.periodDays
+  const [own, carried] = [Math.sqrt(1 - memory ** 2), 1 - memory]
+  const level = Float64Array.from(y, (_, row) => (isNext(row) ? carried : own))
+  const square = level.reduce((sum, one) => sum + one * one, 0)
+  const freed = (read: (row: number) => number) => {
+    const values = Float64Array.from(y, (_, row) =>
+      isNext(row) ? read(row) - memory * read(row - 1) : own * read(row),
+    )
+    const part = values.reduce((sum, one, row) => sum + one * (level[row] ?? 0), 0) / square
+    return values.map((one, row) => one - part * (level[row] ?? 0))
+  }
+  const columns = Array.from({ length: width }, (_, k) => freed((row) => x[row * width + k] ?? 0))
+  return {
+    x: Float64Array.from(x, (_, at) => columns[at % width]?.[Math.floor(at / width)] ?? 0),
+    y: freed((row) => y[row] ?? 0),
+  }
 }
 
-type Shape = { width: number; categories: number; inflation: number }
+type Shape = { width: number; categories: number }
 type Means = { mean: Float64Array; cov: Float64Array }
 type State = {
   spread: Float64Array
@@ -127,16 +153,13 @@ function startOf(sums: readonly Sums[], width: number): State {
 }
 
 /** V = (G / s + D^-1)^-1, and D^-1 V. */
-function shrinkageOf(
-  own: Sums,
-  { noise, spread, inflation }: { noise: number; spread: Float64Array; inflation: number },
-) {
+function shrinkageOf(own: Sums, { noise, spread }: { noise: number; spread: Float64Array }) {
   const width = spread.length
-  const precision = Float64Array.from(own.gram, (one) => one / (noise * inflation))
+  const precision = Float64Array.from(own.gram, (one) => one / noise)
   for (let k = 0; k < width; k++) precision[k * width + k] = (precision[k * width + k] ?? 0) + 1 / (spread[k] ?? 1)
   const v = invertSymmetric(precision, width)
   const dv = Float64Array.from(v, (one, at) => one / (spread[Math.floor(at / width)] ?? 1))
-  return { v, dv, cross: Float64Array.from(own.cross, (one) => one / (noise * inflation)) }
+  return { v, dv, cross: Float64Array.from(own.cross, (one) => one / noise) }
 }
 
 /**
@@ -146,12 +169,12 @@ function shrinkageOf(
 function categoryMeans(
   sums: readonly Sums[],
   { spread, categorySpread, shop, noise }: State,
-  { width, categories, inflation }: Shape,
+  { width, categories }: Shape,
 ): Means[] {
   const precision = Array.from({ length: categories }, () => new Float64Array(width * width))
   const pull = Array.from({ length: categories }, () => new Float64Array(width))
   for (const [item, own] of sums.entries()) {
-    const { dv, cross } = shrinkageOf(own, { noise: noise[item] ?? 1, spread, inflation })
+    const { dv, cross } = shrinkageOf(own, { noise: noise[item] ?? 1, spread })
     const [p, b] = [precision[own.category], pull[own.category]]
     if (!p || !b) continue
     for (let i = 0; i < width; i++) {
@@ -177,9 +200,9 @@ type Asked = { state: State; shape: Shape; item: number; of: Means | undefined }
 /** `deviation` is the variance of each coefficient about its category's mean. */
 type Posterior = { theta: Float64Array; cov: Float64Array; deviation: Float64Array }
 
-function posteriorOf(own: Sums, { state, shape: { width, inflation }, item, of }: Asked): Posterior {
+function posteriorOf(own: Sums, { state, shape: { width }, item, of }: Asked): Posterior {
   const { spread, noise } = state
-  const { v, dv, cross } = shrinkageOf(own, { noise: noise[item] ?? 1, spread, inflation })
+  const { v, dv, cross } = shrinkageOf(own, { noise: noise[item] ?? 1, spread })
   const mean = of?.mean ?? new Float64Array(width)
   const categoryCov = of?.cov ?? new Float64Array(width * width)
   const theta = timesVector(
@@ -241,32 +264,23 @@ function noiseOf(sums: readonly Sums[], items: readonly Posterior[], width: numb
   )
 }
 
-/** (1 + r s) / (1 - r s) for the lag-one correlations r of residuals and s of log prices, both within stores and pooled over all items. */
-function inflationOf(data: DemandData, items: readonly Omit<ItemFit, 'rows'>[]): number {
+/** Lag-one correlation of the residuals within stores, pooled over all items; 0 where it is small or negative. */
+function memoryOf(data: DemandData, items: readonly Omit<ItemFit, 'rows'>[]): number {
   const width = widthOf(data.terms)
-  const sums = { residual: { lag: 0, square: 0 }, price: { lag: 0, square: 0 } }
+  let [lag, square] = [0, 0]
   for (const [at, item] of data.items.entries()) {
     const theta = items[at]?.theta ?? new Float64Array(width)
     for (const series of item.stores) {
-      const mean = meansOf(series, width)
-      const price = Float64Array.from(series.y, (_, row) => (series.x[row * width] ?? 0) - (mean.x[0] ?? 0))
-      const residual = Float64Array.from(series.y, (y, row) => {
-        let sum = y - mean.y
-        for (let k = 0; k < width; k++) sum -= ((series.x[row * width + k] ?? 0) - (mean.x[k] ?? 0)) * (theta[k] ?? 0)
-        return sum
-      })
-      addLags(sums.residual, residual)
-      addLags(sums.price, price)
+      const { x, y } = whitened(series, { width, memory: 0, data })
+      const residual = y.map((one, row) =>
+        theta.reduce((rest, weight, k) => rest - weight * (x[row * width + k] ?? 0), one),
+      )
+      for (const [row, one] of residual.entries()) {
+        square += one * one
+        if (row > 0) lag += one * (residual[row - 1] ?? 0)
+      }
     }
   }
-  const of = ({ lag, square }: { lag: number; square: number }) => (square > 0 ? Math.max(0, lag / square) : 0)
-  const product = Math.min(of(sums.residual) * of(sums.price), 0.9)
-  return (1 + product) / (1 - product)
-}
-
-function addLags(into: { lag: number; square: number }, values: Float64Array): void {
-  for (const [at, value] of values.entries()) {
-    into.square += value * value
-    if (at > 0) into.lag += value * (values[at - 1] ?? 0)
-  }
+  const found = square > 0 ? lag / square : 0
+  return found < leastMemory ? 0 : Math.min(found, mostMemory)
 }

@@ -103,7 +103,7 @@ function beyondLine(noted: Noted, best: Candidate): Line {
   const side = relate(noted.book, 'advice.side', { kind: 'side', of: price, to: edge })
   const text = {
     en: 'Extrapolated: {price} is {side} {edge}, the outermost price seen.',
-    'zh-CN': '外推：{price} {side} 已见的最外价格 {edge}。',
+    'zh-CN': '外推：{price} {side}已见的最外价格 {edge}。',
   }
   return line(text, { price, edge, ...(side ? { side } : {}) })
 }

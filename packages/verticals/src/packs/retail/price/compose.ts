@@ -62,7 +62,7 @@ function outputOf({ advice, question, answer, period }: Noted): Record<string, u
     currency: question.currency,
     period,
     for_date: question.date,
-    on_promotion: question.isPromoted,
+    on_promotion: question.promotion > 0,
     cost: question.cost === null ? null : money(question.cost, question.currency),
     floor: floor === null ? null : money(floor, question.currency),
     current: current ? { ...point(current), from: question.currentFrom } : null,

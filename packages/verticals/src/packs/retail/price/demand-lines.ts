@@ -135,7 +135,7 @@ export function lackLines(noted: Noted): Line[] {
           en: 'The period asked about is taken as promoted: {promoted}. Causes beside price, season and promotion are outside this model.',
           'zh-CN': '所问时段按促销计算：{promoted}。价格、季节、促销以外的因素在本模型之外。',
         },
-        { promoted: noted.book.record({ path: 'request.promoted', value: question.isPromoted }) },
+        { promoted: noted.book.record({ path: 'request.promoted', value: question.promotion > 0 }) },
       ),
     )
   return lines

@@ -14,7 +14,7 @@ const card: DemandCard = {
   data: { source: 'one item', licence: 'CC0', rows: 104, items: 1, sha256: '0'.repeat(64), window: null },
   period: 'week',
   items: ['sku-1'],
-  settings: { harmonics: 2, half_life: 13, noise_scale: 1, inflation: 1.2 },
+  settings: { harmonics: 2, half_life: 13, noise_scale: 1, memory: 0.2 },
   categories: [{ name: 'Food', items: 1, elasticity: -1.8 }],
   elasticity_spread: 0.4,
   metrics: { held_out_periods: 16, wape: 0.2, naive_wape: 0.3, coverage_90: 0.9 },

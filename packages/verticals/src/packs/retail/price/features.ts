@@ -20,8 +20,12 @@ export type PriceQuestion = {
   currency: string
   /** Ascending, the current price among them; empty where that is not known. */
   prices: number[]
-  isPromoted: boolean
+  /** 1 in a promotion; between, the share of stores that have one. */
+  promotion: number
   date: string
+} & Calendar
+
+export type Calendar = {
   /** Of the year, 0 to 1, and of the week, 0 for Monday; as in `packages/learn/src/retail/demand-data.ts`, which the parity gate holds. */
   phase: number
   weekday: number
@@ -40,7 +44,6 @@ export function priceQuestion({ input, content, records, asOf }: FeatureArgs<Pri
   const { current, currentFrom } = currentPrice(input, { item, sales: records.sales ?? [] })
   const cost = numberOf(input.cost) ?? numberOf(item.cost) ?? numberOf(Object(item.attributes).cost)
   const date = input.for_date ?? asOf.slice(0, 10)
-  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / msPerDay)
   return {
     item: input.item_id,
     title: titleOf(item.title, input.item_id),
@@ -49,11 +52,16 @@ export function priceQuestion({ input, content, records, asOf }: FeatureArgs<Pri
     cost,
     currency,
     prices: current === null ? [] : candidatePrices(current, { content, digits: minorDigits(currency) }),
-    isPromoted: input.on_promotion,
+    promotion: input.on_promotion ? 1 : 0,
     date,
-    phase: (day % daysOfYear) / daysOfYear,
-    weekday: (day + 3) % 7,
+    ...calendarOf(date),
   }
+}
+
+/** Where an ISO 8601 date lies in its year and week. */
+export function calendarOf(date: string): Calendar {
+  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / msPerDay)
+  return { phase: (day % daysOfYear) / daysOfYear, weekday: (day + 3) % 7 }
 }
 
 type Known = { item: Record<string, unknown>; sales: readonly TenantRecord[] }

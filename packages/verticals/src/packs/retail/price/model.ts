@@ -74,7 +74,7 @@ function encode(rows: readonly PriceQuestion[], card: DemandCard): Tensors {
       ),
       dims: [rows.length, grid],
     },
-    promotion: real((row) => (row.isPromoted ? 1 : 0)),
+    promotion: real((row) => row.promotion),
     phase: real((row) => row.phase),
     weekday: whole((row) => row.weekday),
   }
