@@ -1,7 +1,8 @@
 // A demand model per item with coefficients shrunk towards its category and the category towards the shop: a linear mixed model of log units,
 // fitted by EM (Laird and Ware 1982; empirical Bayes). Stores have levels of their own, so a dear store that sells little teaches nothing.
 import { invertSymmetric, quadraticForm, timesVector } from '../symmetric.ts'
-import { type DemandData, type DemandItem, type Series, widthOf } from './demand-data.ts'
+import { type DemandData, widthOf } from './demand-data.ts'
+import { memoryOf, type Sums, sumsOf } from './demand-sums.ts'
 
 const maxSteps = 80
 const tolerance = 1e-4
@@ -10,8 +11,6 @@ const noiseWeight = 8
 /** Starting spreads of coefficients among items and among categories, worth one item: price, promotion, season. */
 const startSpread = { price: 0.25, promotion: 0.04, season: 0.01 }
 const startCategorySpread = 1
-const leastMemory = 0.05
-const mostMemory = 0.9
 
 /** `cov` [width, width] is the posterior covariance of `theta`; `noise` the residual variance of one store's log units. */
 export type ItemFit = { theta: Float64Array; cov: Float64Array; noise: number; rows: number }
@@ -25,9 +24,6 @@ export type DemandFit = {
   memory: number
 }
 
-/** Sums of squares and products about the stores' means; `freedom` is rows less stores. */
-type Sums = { gram: Float64Array; cross: Float64Array; square: number; freedom: number; rows: number; category: number }
-
 /** Throws when no item has two periods. */
 export function fitDemand(data: DemandData): DemandFit {
   const shape = { width: widthOf(data.terms), categories: data.categories.length }
@@ -35,9 +31,13 @@ export function fitDemand(data: DemandData): DemandFit {
   const plain = sumsAt(0)
   if (plain.every((one) => one.freedom < 1)) throw new Error('no item has two periods of one store')
   const first = iterate(plain, shape)
-  const memory = memoryOf(data, first.items)
-  const sums = memory > 0 ? sumsAt(memory) : plain
-  const found = memory > 0 ? iterate(sums, shape) : first
+  let [memory, sums, found] = [0, plain, first]
+  // Twice: the first residuals hold what the plain fit took for the season.
+  for (let turn = 0; turn < 2; turn++) {
+    memory = memoryOf(data, found.items)
+    sums = memory > 0 ? sumsAt(memory) : plain
+    found = memory > 0 ? iterate(sums, shape) : first
+  }
   return {
     items: found.items.map((item, at) => ({ ...item, rows: sums[at]?.rows ?? 0 })),
     categories: data.categories.map((name, at) => ({
@@ -50,52 +50,6 @@ export function fitDemand(data: DemandData): DemandFit {
     })),
     spread: found.spread,
     memory,
-  }
-}
-
-type Summing = { width: number; memory: number; data: Pick<DemandData, 'periodDays'> }
-
-function sumsOf({ stores, category }: DemandItem, summing: Summing): Sums {
-  const { width } = summing
-  const gram = new Float64Array(width * width)
-  const cross = new Float64Array(width)
-  let [square, rows] = [0, 0]
-  for (const series of stores) {
-    const { x, y } = whitened(series, summing)
-    for (let row = 0; row < y.length; row++) {
-      const from = row * width
-      square += (y[row] ?? 0) ** 2
-      for (let i = 0; i < width; i++) {
-        cross[i] = (cross[i] ?? 0) + (x[from + i] ?? 0) * (y[row] ?? 0)
-        for (let j = 0; j < width; j++)
-          gram[i * width + j] = (gram[i * width + j] ?? 0) + (x[from + i] ?? 0) * (x[from + j] ?? 0)
-      }
-    }
-    rows += y.length
-  }
-  return { gram, cross, square, rows, freedom: rows - stores.length, category }
-}
-
-/**
- * A store's rows with what the period before foretells taken off (Prais and Winsten 1954), and its level projected out. A row without a
- * neighbour keeps its share of news, sqrt(1 - memory^2).
- */
-function whitened({ days, x, y }: Series, { width, memory, data }: Summing): { x: Float64Array; y: Float64Array } {
-  const isNext = (row: number) => row > 0 && (days[row] ?? 0) - (days[row - 1] ?? 0) <= 1.5 * data.periodDays
-  const [own, carried] = [Math.sqrt(1 - memory ** 2), 1 - memory]
-  const level = Float64Array.from(y, (_, row) => (isNext(row) ? carried : own))
-  const square = level.reduce((sum, one) => sum + one * one, 0)
-  const freed = (read: (row: number) => number) => {
-    const values = Float64Array.from(y, (_, row) =>
-      isNext(row) ? read(row) - memory * read(row - 1) : own * read(row),
-    )
-    const part = values.reduce((sum, one, row) => sum + one * (level[row] ?? 0), 0) / square
-    return values.map((one, row) => one - part * (level[row] ?? 0))
-  }
-  const columns = Array.from({ length: width }, (_, k) => freed((row) => x[row * width + k] ?? 0))
-  return {
-    x: Float64Array.from(x, (_, at) => columns[at % width]?.[Math.floor(at / width)] ?? 0),
-    y: freed((row) => y[row] ?? 0),
   }
 }
 
@@ -262,25 +216,4 @@ function noiseOf(sums: readonly Sums[], items: readonly Posterior[], width: numb
     squares,
     (one, at) => (one + noiseWeight * pooled) / ((sums[at]?.freedom ?? 0) + noiseWeight),
   )
-}
-
-/** Lag-one correlation of the residuals within stores, pooled over all items; 0 where it is small or negative. */
-function memoryOf(data: DemandData, items: readonly Omit<ItemFit, 'rows'>[]): number {
-  const width = widthOf(data.terms)
-  let [lag, square] = [0, 0]
-  for (const [at, item] of data.items.entries()) {
-    const theta = items[at]?.theta ?? new Float64Array(width)
-    for (const series of item.stores) {
-      const { x, y } = whitened(series, { width, memory: 0, data })
-      const residual = y.map((one, row) =>
-        theta.reduce((rest, weight, k) => rest - weight * (x[row * width + k] ?? 0), one),
-      )
-      for (const [row, one] of residual.entries()) {
-        square += one * one
-        if (row > 0) lag += one * (residual[row - 1] ?? 0)
-      }
-    }
-  }
-  const found = square > 0 ? lag / square : 0
-  return found < leastMemory ? 0 : Math.min(found, mostMemory)
 }
