@@ -1,6 +1,7 @@
 // What the conformance test needs: a card of four items, their records (one is sold out), and scores that a graph would give.
 import type { ItemCard } from '@guildhall/contracts/model-card'
 import type { Examples } from '../../kit/example.ts'
+import { answersExample } from './answers/example.ts'
 import type { Recommendation } from './model.ts'
 import { priceExample } from './price/example.ts'
 
@@ -23,6 +24,7 @@ const titles = ['Oat milk 2%', 'Bread, 500 g', 'Butter', 'Jam']
 
 export const examples: Examples = {
   price_advice: priceExample,
+  answer_question: answersExample,
   recommend: {
     card,
     graph: null,

@@ -1,6 +1,8 @@
 // The retail pack: recommendations with a reason each. The only file others see.
 import { goldenCaseSchema } from '../../kit/golden.ts'
 import { defineTask, defineVertical } from '../../kit/vertical.ts'
+import { articles, sampleArticles } from './answers/articles.ts'
+import { answerQuestion } from './answers/task.ts'
 import { events, items } from './collections.ts'
 import { composeRecommendation, readsCatalogue } from './compose.ts'
 import { defaultContent, recommendContent } from './content.ts'
@@ -16,7 +18,8 @@ import { samples } from './samples.ts'
 export const retail = defineVertical({
   slug: 'retail',
   title: { en: 'Retail', 'zh-CN': '零售' },
-  collections: [items, events, sales],
+  collections: [items, events, sales, articles],
+  starterRecords: { articles: sampleArticles },
   tasks: [
     defineTask({
       slug: 'recommend',
@@ -40,5 +43,6 @@ export const retail = defineVertical({
       compose: composeRecommendation,
     }),
     priceAdvice,
+    answerQuestion,
   ],
 })
