@@ -60,6 +60,6 @@ function canonicalOf(groups: AnswersContent['synonyms']): Map<string, string> {
 
 /** The one term a synonym is; null where it is none or several. */
 export function singleTerm(word: string): string | null {
-  const terms = passageTerms(word).filter((term) => term.length > 1 || [...word].length === 1)
+  const terms = passageTerms(word).filter((term) => term.length > 1 || word.length === 1)
   return terms.length === 1 ? (terms[0] ?? null) : null
 }

@@ -5,9 +5,9 @@ const functionWords = new Set(
   `a about after again all also am an and any are as at be because been before being but by can could did do does doing done for from get gets
   give go goes going got had has have he her here hers him his how i if in into is it its just keep know let like long make many may me might
   mine much must my need needs no not now of off on once one only or our ours out please same shall she should so some still such take takes
-  tell than that the their something anything certain back them then there these they this those through to too under until up us use very want wants was we were what when
-  where which while who whom why will with within without would yes yet you your yours happen happens possible able there's i'm don't doesn't
-  can't cannot won't isn't aren't`.split(/\s+/),
+  tell than that the their them then there these they this those through to too under until up us use very want wants was we were what when
+  something anything certain back where which while who whom why will with within without would yes yet you your yours happen happens possible able there cannot don't doesn't
+  can't won't isn't aren't`.split(/\s+/),
 )
 
 // Longest first where one begins another.
@@ -33,7 +33,7 @@ export function countedTerms(terms: readonly string[], isKnown: (term: string) =
   const known = terms.filter(isKnown)
   return terms.filter((term) => {
     if (isKnown(term) || !isHan.test(term)) return true
-    const [first, second] = [...term]
+    const [first, second] = Array.from(term)
     if (second === undefined) return false
     return !known.some(
       (one) => one.length > 1 && isHan.test(one) && (one.endsWith(first ?? '') || one.startsWith(second)),
@@ -49,8 +49,9 @@ export function passageTerms(text: string): string[] {
 function latinTerms(text: string): string[] {
   return [...text.normalize('NFKC').toLowerCase().matchAll(words)].flatMap(([word]) => {
     const plain = word.replace('’', "'")
-    if (isHan.test(plain) || functionWords.has(plain)) return []
-    return [stemmer(plain.replace(/'.*$/, ''))]
+    // I've, company's: what stands before the apostrophe.
+    const head = plain.replace(/'.*$/, '')
+    return isHan.test(plain) || functionWords.has(plain) || functionWords.has(head) ? [] : [stemmer(head)]
   })
 }
 
@@ -62,7 +63,7 @@ function hanTerms(text: string, isQuestion: boolean): string[] {
   const runs = [...text.matchAll(hanRun)].map(([run]) => run)
   const parts = isQuestion ? runs.flatMap((run) => run.split(functionWordsZh)) : runs
   return parts.flatMap((part) => {
-    const characters = [...(part ?? '')]
+    const characters = Array.from(part ?? '')
     const pairs = characters.slice(1).map((second, at) => `${characters[at]}${second}`)
     if (isQuestion) return characters.length === 1 ? characters : pairs
     return [...pairs, ...characters]

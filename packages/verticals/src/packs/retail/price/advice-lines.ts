@@ -3,8 +3,8 @@ import type { Localized } from '../../../kit/localized.ts'
 import { relate } from '../../../kit/relation.ts'
 import { type Line, line } from '../../../kit/text.ts'
 import type { Candidate, CurvePoint } from './advise.ts'
-import type { Noted } from './compose.ts'
 import { factsFor, pointLine } from './demand-lines.ts'
+import type { Noted } from './noted.ts'
 
 const objectives: Record<'margin' | 'revenue', Localized> = {
   margin: { en: 'margin', 'zh-CN': '毛利' },

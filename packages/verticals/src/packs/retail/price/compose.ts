@@ -1,31 +1,18 @@
 // Advice -> facts, a note in both languages and the output. Every figure of the note is a fact; where the data is thin there are only counts.
 import type { DemandCard } from '@guildhall/contracts/model-card'
 import type { Composed } from '../../../kit/composed.ts'
-import { minorDigits } from '../../../kit/currency.ts'
-import { type FactBook, openFactBook } from '../../../kit/facts.ts'
+import { openFactBook } from '../../../kit/facts.ts'
 import { renderNote, type Section } from '../../../kit/text.ts'
 import type { ComposeArgs } from '../../../kit/vertical.ts'
 import { adviceLines } from './advice-lines.ts'
-import { type Advice, advise, type CurvePoint } from './advise.ts'
+import { advise, type CurvePoint } from './advise.ts'
 import { demandLines, lackLines, subjectLines } from './demand-lines.ts'
 import type { PriceQuestion } from './features.ts'
 import type { PriceContent, PriceInput } from './input.ts'
 import type { DemandAnswer } from './model.ts'
-
-const z90 = 1.645
+import { elasticity90, money, type Noted } from './noted.ts'
 
 type Args = ComposeArgs<PriceInput, PriceContent, DemandCard | null, PriceQuestion, DemandAnswer>
-
-/** What the lines of the note are written from. */
-export type Noted = {
-  book: FactBook
-  advice: Advice
-  question: PriceQuestion
-  answer: DemandAnswer
-  content: PriceContent
-  /** How long one period is. */
-  period: 'day' | 'week'
-}
 
 export function composePriceAdvice({ features, prediction, content, card, languages }: Args): Composed {
   const advice = advise(features, prediction, content)
@@ -43,12 +30,6 @@ export function composePriceAdvice({ features, prediction, content, card, langua
     text: Object.fromEntries(languages.map((language) => [language, renderNote(sections, language)])),
   }
 }
-
-/** In the currency's smallest unit. */
-export const money = (value: number, currency: string): string => value.toFixed(minorDigits(currency))
-
-export const elasticity90 = ({ elasticity, elasticitySd }: DemandAnswer) =>
-  [elasticity - z90 * elasticitySd, elasticity + z90 * elasticitySd] as const
 
 function outputOf({ advice, question, answer, period }: Noted): Record<string, unknown> {
   const { status, objective, lacks, curve, current, best, floor } = advice

@@ -4,7 +4,7 @@ import type { Localized } from '../../../kit/localized.ts'
 import { relate } from '../../../kit/relation.ts'
 import { type Line, line } from '../../../kit/text.ts'
 import type { CurvePoint, Lack } from './advise.ts'
-import { elasticity90, money, type Noted } from './compose.ts'
+import { elasticity90, money, type Noted } from './noted.ts'
 
 const periodWords = {
   one: { day: { en: 'day', 'zh-CN': '一天' }, week: { en: 'week', 'zh-CN': '一周' } },
