@@ -51,7 +51,7 @@ export async function trainDemand(context: TrainerContext): Promise<TrainerResul
   say(0.75, 'fitting', `elasticities differ by ${Math.sqrt(fit.spread[0] ?? 0).toFixed(2)} within a category`)
   const sha256 = context.keep(writeDemand(rows, data.terms))
   const card = cardOf(context, { data, fit, rows, levels, sales, sha256, dataSha256: reading.digest.digest('hex') })
-  const { gates, metrics } = await judgeDemand(context, { held: outer.held, judged, rows, card })
+  const { gates, metrics } = await judgeDemand(context, { sales, data, levels, held: outer.held, judged, rows, card })
   say(0.97, 'gates', `${gates.filter((gate) => gate.verdict === 'fail').length} of ${gates.length} gates fail`)
   return { card: { ...card, metrics }, gates, curves: {} }
 }

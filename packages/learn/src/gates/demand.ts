@@ -8,13 +8,15 @@ const leastCoverage = 0.8
 const leastSignShare = 0.8
 const maxGraphGap = 1e-4
 
-/** Per held-out period of an item, in units: what was sold, the candidate's median, the mean of the last four periods, the champion's median. */
+/** Per period of an item, in units: what was sold, the candidate's median forecast, the rival's; NaN where it does not know the item. */
+export type Forecasts = { units: readonly number[]; candidate: readonly number[]; rival: readonly number[] }
+
 export type HeldOutDemand = {
-  units: readonly number[]
-  candidate: readonly number[]
-  naive: readonly number[]
-  /** Null where no champion serves; NaN where it does not know the item. */
-  champion: readonly number[] | null
+  /** Against the mean of the last four periods before. */
+  naive: Forecasts
+  /** On periods after all that the champion was trained on, by a candidate fitted to the same time; null with too few of them. */
+  champion: Forecasts | null
+  hasChampion: boolean
   isInside: readonly boolean[]
   /** Elasticities of items with enough periods and prices. */
   elasticities: readonly number[]
@@ -24,21 +26,19 @@ export type HeldOutDemand = {
 }
 
 export function demandGates(held: HeldOutDemand): Gate[] {
+  const { naive, champion, seed } = held
   return [
-    errorGate(held, { rival: held.naive, measure: 'wape_difference_naive', threshold: 0, name: 'the naive forecast' }),
-    held.champion
-      ? errorGate(held, {
-          rival: held.champion,
-          measure: 'wape_difference_champion',
-          threshold: worstLoss,
-          name: 'the champion, which may have seen these periods',
-        })
+    errorGate(naive, { measure: 'wape_difference_naive', threshold: 0, name: 'the naive forecast', seed }),
+    champion
+      ? errorGate(champion, { measure: 'wape_difference_champion', threshold: worstLoss, name: 'the champion', seed })
       : notRun({
           name: 'quality',
           measure: 'wape_difference_champion',
           passes: 'at_most',
           threshold: worstLoss,
-          detail: 'No champion serves yet.',
+          detail: held.hasChampion
+            ? 'There are too few periods that the champion has not seen: it can be compared once newer sales are there.'
+            : 'No champion serves yet.',
         }),
     judged({
       name: 'calibration',
@@ -60,30 +60,24 @@ export function demandGates(held: HeldOutDemand): Gate[] {
   ]
 }
 
-type Rival = { rival: readonly number[]; measure: string; threshold: number; name: string }
+type Rival = { measure: string; threshold: number; name: string; seed: number }
 
 /** WAPE: sum |units - forecast| / sum units. Paired bootstrap over periods; the upper end of the interval decides. */
-function errorGate(held: HeldOutDemand, { rival, measure, threshold, name }: Rival): Gate {
-  const rows = held.units.flatMap((_, row) => (Number.isFinite(rival[row]) ? [row] : []))
+function errorGate(of: Forecasts, { measure, threshold, name, seed }: Rival): Gate {
+  const rows = of.units.flatMap((_, row) => (Number.isFinite(of.rival[row]) ? [row] : []))
   if (rows.length === 0)
-    return notRun({
-      name: 'quality',
-      measure,
-      passes: 'at_most',
-      threshold,
-      detail: 'No held-out period that both know.',
-    })
-  const errors = (of: readonly number[]) => rows.map((row) => Math.abs((held.units[row] ?? 0) - (of[row] ?? 0)))
-  const [units, own, other] = [rows.map((row) => held.units[row] ?? 0), errors(held.candidate), errors(rival)]
-  const wape = (of: readonly number[], drawn: Iterable<number>) => {
+    return notRun({ name: 'quality', measure, passes: 'at_most', threshold, detail: 'No period that both know.' })
+  const errors = (by: readonly number[]) => rows.map((row) => Math.abs((of.units[row] ?? 0) - (by[row] ?? 0)))
+  const [units, own, other] = [rows.map((row) => of.units[row] ?? 0), errors(of.candidate), errors(of.rival)]
+  const wape = (by: readonly number[], drawn: Iterable<number>) => {
     let [error, sold] = [0, 0]
     for (const row of drawn) {
-      error += of[row] ?? 0
+      error += by[row] ?? 0
       sold += units[row] ?? 0
     }
     return error / sold
   }
-  const figure = bootstrap(rows.length, (drawn) => wape(own, drawn) - wape(other, drawn), { seed: held.seed })
+  const figure = bootstrap(rows.length, (drawn) => wape(own, drawn) - wape(other, drawn), { seed })
   return judged({
     name: 'quality',
     measure,

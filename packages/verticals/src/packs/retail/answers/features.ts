@@ -2,7 +2,7 @@
 import type { FeatureArgs, RecordQuery } from '../../../kit/vertical.ts'
 import type { AnswersContent, QuestionInput } from './input.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { rank } from './ranking.ts'
+import { type Ranked, rank } from './ranking.ts'
 import { countedTerms, languageOf, passageTerms, questionTerms } from './terms.ts'
 
 /** Of a larger collection the newest are searched, and the answer says so. */
@@ -37,15 +37,22 @@ export function retrieve({ input, content, records }: FeatureArgs<QuestionInput,
   const terms = countedTerms([...new Set(named(questionTerms(input.question)))], (term) => vocabulary.has(term))
   const ranked = rank(indexed, terms)
   const [best] = ranked
-  const quotes = ranked
+  const chosen = ranked
     .filter((one) => one.confidence >= content.min_confidence && one.score >= nearBest * (best?.score ?? 0))
     .slice(0, content.max_passages)
-    .flatMap(({ at, score, confidence }) => {
-      const passage = own[at]
-      return passage ? [{ passage, score, confidence }] : []
-    })
+  const quotes = readingOrder(chosen, own).flatMap(({ at, score, confidence }) => {
+    const passage = own[at]
+    return passage ? [{ passage, score, confidence }] : []
+  })
   const confidence = ranked.reduce((most, one) => Math.max(most, one.confidence), 0)
   return { quotes, confidence, language, articles: bodies.length, passages: own.length, terms }
+}
+
+/** The best article first; its passages as they stand in it. */
+function readingOrder(chosen: readonly Ranked[], passages: readonly Passage[]): Ranked[] {
+  const articleOf = ({ at }: Ranked) => passages[at]?.article ?? ''
+  const order = [...new Set(chosen.map(articleOf))]
+  return chosen.toSorted((a, b) => order.indexOf(articleOf(a)) - order.indexOf(articleOf(b)) || a.at - b.at)
 }
 
 /** Every word of a group stands for its first. Words that are several terms say nothing here; the template refuses them. */
