@@ -37,7 +37,6 @@ export function writeDemand(rows: readonly DemandRow[], terms: DemandTerms): Uin
       named('fact_rows', factCount, factsOf),
       ...termConstants(terms),
       tensor('axis_1', [1], BigInt64Array.of(1n)),
-      tensor('axis_2', [1], BigInt64Array.of(2n)),
       tensor('two', [1], Float32Array.of(2)),
       ...[0n, 1n, 2n].map((at) => tensor(`at_${at}`, [1], BigInt64Array.of(at))),
     ],
@@ -68,7 +67,7 @@ function termConstants({ harmonics, isDaily }: DemandTerms): Uint8Array[] {
   const days = new Float32Array(7 * 6)
   for (let day = 1; day < 7; day++) days[day * 6 + day - 1] = 1
   return [
-    ...(harmonics > 0 ? [tensor('turns', [1, harmonics], turns)] : []),
+    ...(harmonics > 0 ? [tensor('turns', [1, harmonics], turns), tensor('axis_2', [1], BigInt64Array.of(2n))] : []),
     ...(isDaily ? [tensor('weekdays', [7, 6], days)] : []),
   ]
 }
