@@ -1,10 +1,13 @@
 // Every pack goes through the same checks, with its own built-in champion's card. `npm run new pack` scaffolds one that passes.
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verticals } from '../registry.ts'
 import type { Examples } from './example.ts'
 import { formPaths } from './form.ts'
 import { checkGolden, type GoldenCase, valueAt } from './golden.ts'
+import { readHighlights } from './highlight.ts'
 import { languages } from './localized.ts'
 import { verifyNote } from './verify.ts'
 import type { Task } from './vertical.ts'
@@ -18,7 +21,18 @@ for (const { slug } of verticals.filter((one) => one.tasks.length > 0)) {
   const file: { examples: Examples } = await import(`../packs/${slug}/example.ts`)
   examples.set(slug, file.examples)
 }
+
+test('every name is one pack’s alone: folders, starters, collections', () => {
+  const unique = (names: readonly string[]) => expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+  unique(verticals.map((one) => one.slug))
+  unique(tasks.flatMap(({ task }) => task.starters.map((one) => one.slug)))
+  unique(verticals.flatMap((one) => one.collections.map((collection) => collection.name)))
+  for (const { slug } of verticals)
+    expect(existsSync(join(import.meta.dirname, `../packs/${slug}/pack.ts`)), slug).toBe(true)
+})
+
 const asOf = '2026-11-02T00:00:00.000Z'
+const run = { id: 'run_conformance', seed: 42, asOf }
 
 describe.each(tasks)('$name', ({ name, vertical, task }) => {
   const example = examples.get(vertical.slug)?.[task.slug]
@@ -32,13 +46,13 @@ describe.each(tasks)('$name', ({ name, vertical, task }) => {
     expect(faults).toEqual([])
     const parsedInput = task.input.parse(input)
     const asked = (one: unknown) => {
-      const features = task.features({ input: one, content: parsedContent, records: example?.records ?? {}, asOf })
+      const features = task.features({ input: one, content: parsedContent, records: example?.records ?? {}, asOf, run })
       return { input: one, features, prediction: example?.predict(shift) }
     }
     const own = asked(parsedInput)
     const given = { ...own, content: parsedContent, card }
     const probed = task.probes(given).map(asked)
-    return task.compose({ ...given, records: example?.found ?? {}, probed, languages })
+    return task.compose({ ...given, records: example?.found ?? {}, probed, run, languages })
   }
 
   const starterOf = (slug: string | undefined) =>
@@ -78,7 +92,7 @@ describe.each(tasks)('$name', ({ name, vertical, task }) => {
     if (!model || !card) return
     for (const sample of task.samples) {
       const [input, content] = [task.input.parse(sample.input), task.content.parse(task.starters[0].content)]
-      const features = task.features({ input, content, records: example.records, asOf })
+      const features = task.features({ input, content, records: example.records, asOf, run })
       for (const tensor of Object.values(model.encode([features, features], card)))
         expect(tensor.data.length).toBe(tensor.dims.reduce((product, dim) => product * dim, 1))
     }
@@ -99,6 +113,20 @@ describe.each(tasks)('$name', ({ name, vertical, task }) => {
   test.each(task.goldens.map((golden) => golden.slug))('golden case %s passes', (slug) => {
     const golden = task.goldens.find((one) => one.slug === slug)
     expect(golden && checkGolden(golden, goldenOutput(golden))).toEqual([])
+  })
+
+  test('highlights are found in the output, in both languages', () => {
+    const { highlights } = task
+    if (!highlights) return
+    for (const sample of task.samples) {
+      const { output } = composed(sample.input, starterOf(sample.template)?.content)
+      for (const language of languages) {
+        const shown = readHighlights(highlights, output, language)
+        expect(shown?.figures.map((one) => one.path)).toEqual(highlights.figures.map((one) => one.path))
+        for (const bar of shown?.bars?.entries ?? [])
+          expect([bar.label === '', Number.isFinite(bar.value)], bar.label).toEqual([false, true])
+      }
+    }
   })
 
   test('a figure changed anywhere in a note is refused', () => mutateEveryFigure(composed(task.samples[0]?.input)))
