@@ -13,12 +13,14 @@ import { answerQuestion } from './task.ts'
 import { passageTerms, questionTerms } from './terms.ts'
 
 type Body = Record<string, unknown>
+const asOf = '2026-11-24T00:00:00.000Z'
+const run = { id: 'run_test', seed: 1, asOf }
 
 function ask(question: string, bodies: readonly Body[] = sampleArticles(), content: object = {}) {
   const parsed = answersContent.parse({ ...defaultAnswersContent, ...content })
   const input = answerQuestion.input.parse({ question })
   const records = { articles: bodies.map((body, at) => ({ key: String(at), body })) }
-  const features = answerQuestion.features({ input, content: parsed, records, asOf: '2026-11-24T00:00:00Z' })
+  const features = answerQuestion.features({ input, content: parsed, records, asOf, run })
   const composed = answerQuestion.compose({
     input,
     content: parsed,
@@ -27,6 +29,7 @@ function ask(question: string, bodies: readonly Body[] = sampleArticles(), conte
     prediction: null,
     records: {},
     probed: [],
+    run,
     languages,
   })
   expect(verifyNote(composed, languages).problems).toEqual([])
@@ -175,7 +178,7 @@ test('a synonym of several words is refused where the template is saved', () => 
 
 test('a question in one language is answered from passages of that language', () => {
   const records = { articles: sampleArticles().map((body) => ({ key: body.id, body })) }
-  const args = { content: defaultAnswersContent, records, asOf: '' }
+  const args = { content: defaultAnswersContent, records, asOf, run }
   expect(retrieve({ ...args, input: { question: '周日配送吗？' } }).quotes[0]?.passage.language).toBe('zh-CN')
   expect(retrieve({ ...args, input: { question: 'Sunday delivery?' } }).quotes[0]?.passage.language).toBe('en')
 })

@@ -47,6 +47,10 @@ export const answerQuestion = defineTask({
   reads: readsArticles,
   features: retrieve,
   compose: composeAnswer,
+  decisionOf: ({ status }) => String(status),
+  listOf: ({ answers }) =>
+    Array.isArray(answers) ? answers.map((one: unknown) => String(Object(one).article_id)) : null,
+  goldenPaths: ['status', 'answers.0.article_id'],
   contentFaults: synonymFaults,
 })
 

@@ -11,6 +11,9 @@ import type { DemandAnswer } from './model.ts'
 import { normalCdf } from './normal.ts'
 import { priceAdvice } from './task.ts'
 
+const asOf = '2026-11-24T00:00:00.000Z'
+const run = { id: 'run_test', seed: 1, asOf }
+
 const share = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const templates = fc.record({
   objective: fc.constantFrom('margin', 'revenue', 'margin_if_cost_known'),
@@ -50,7 +53,7 @@ function asked(
     cost: money(demand.cost),
     for_date: '2026-11-23',
   }) as Parameters<typeof priceQuestion>[0]['input']
-  const question = priceQuestion({ input, content, records: {}, asOf: '2026-11-24T00:00:00Z' })
+  const question = priceQuestion({ input, content, records: {}, asOf, run })
   const { elasticity, sd, noise, periods, spread } = demand
   const answer: DemandAnswer = {
     points: question.prices.map((price) => {
@@ -165,7 +168,8 @@ test('a price follows the request, else the last sales of all stores, else the i
       input: { ...input, ...more },
       content: defaultPriceContent,
       records: { ...own },
-      asOf: '2026-11-24T00:00:00Z',
+      asOf,
+      run,
     })
   expect(of({ current_price: '7.00' })).toMatchObject({ current: 7, currentFrom: 'input' })
   expect(of({})).toMatchObject({ current: 5, currentFrom: 'sales', cost: 3, currency: 'JPY' })
@@ -192,6 +196,7 @@ test('the note passes verification whatever the demand and the template', () => 
         prediction: answer,
         records: {},
         probed: [],
+        run,
         languages,
       })
       expect(verifyNote(composed, languages).problems).toEqual([])

@@ -26,4 +26,6 @@ export const priceAdvice = defineTask({
   reads: readsItem,
   features: priceQuestion,
   compose: composePriceAdvice,
+  decisionOf: ({ status }) => String(status),
+  goldenPaths: ['status', 'objective', 'lacks.0.what'],
 })
