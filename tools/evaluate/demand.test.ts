@@ -53,3 +53,14 @@ test('a period, price or units that cannot be read is named with its row', async
   const path = fileOf([...rows.slice(0, 20), 'item-0,c,soon,3,4,0'])
   await expect(evaluateDemandCsv(['--csv', path, ...columns])).rejects.toThrow('row 22')
 })
+
+test('simulated items: most intervals hold the truth, and thin items err less than by themselves', async () => {
+  const report = await evaluateDemandCsv(['--simulate', '60', '--seed', '2'])
+  expect(report).toMatchObject({
+    simulated: { items: 60 },
+    independent_noise: { thin: { items: 20 }, long: { items: 40 } },
+  })
+  const { thin, all } = (report as { independent_noise: Record<string, Record<string, number>> }).independent_noise
+  expect(all?.coverage_90).toBeGreaterThan(0.8)
+  expect(thin?.median_error).toBeLessThan(thin?.median_error_alone ?? 0)
+})

@@ -7,12 +7,14 @@ import { z } from 'zod'
 import { costSince, readOptions, showProgress } from './arguments.ts'
 import { readColumns } from './csv-columns.ts'
 import { plainElasticity } from './demand-reference.ts'
+import { evaluateSimulated } from './demand-simulated.ts'
 
 export const demandUsage = `usage: ./guildhall evaluate demand --csv F --item I --period P --price C --units U
   --price C           a column, or one per item with {item} for its name, such as price{item}
   --period P          ISO 8601 dates, or numbers of weeks
   [--log-units U]     instead of --units: natural logarithms of the units
-  [--store S] [--category G] [--promotion a,b]   a promotion is any of these columns above 0`
+  [--store S] [--category G] [--promotion a,b]   a promotion is any of these columns above 0
+       ./guildhall evaluate demand --simulate N [--seed 1]   N simulated items, whose elasticities are known`
 
 const optional = z.string().optional()
 const argumentsSchema = z.object({
@@ -34,11 +36,17 @@ type Arguments = z.infer<typeof argumentsSchema>
 const msPerDay = 86_400_000
 const z90 = 1.645
 
+const simulationSchema = z.object({
+  simulate: z.coerce.number().int().min(12).max(20_000),
+  seed: z.coerce.number().int().min(0).default(1),
+})
+
 export async function evaluateDemandCsv(args: readonly string[]): Promise<object> {
+  if (args.includes('--simulate')) return simulated(args)
   const wanted = readOptions(argumentsSchema, args)
   const startedAt = performance.now()
   const { sales, categoryOf } = await readSales(wanted)
-  const data = demandData(sales, categoryOf)
+  const data = demandData(sales, { categoryOf })
   showProgress(0.2, 'fitting')
   const fit = fitDemand(data)
   const bySale = new Map<string, Sale[]>()
@@ -79,6 +87,12 @@ export async function evaluateDemandCsv(args: readonly string[]): Promise<object
     table: tableOf(items),
     ...costSince(startedAt),
   }
+}
+
+function simulated(args: readonly string[]): object {
+  const startedAt = performance.now()
+  const { simulate: items, seed } = readOptions(simulationSchema, args)
+  return { ...evaluateSimulated({ items, seed }), ...costSince(startedAt) }
 }
 
 function push(into: Sale[] | undefined, sale: Sale): Sale[] {

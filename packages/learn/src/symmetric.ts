@@ -32,11 +32,13 @@ export function invertSymmetric(a: Float64Array, n: number): Float64Array {
 /** a [n, n] times v. */
 export function timesVector(a: Float64Array, v: Float64Array): Float64Array {
   const n = v.length
-  return Float64Array.from({ length: n }, (_, i) => {
+  const product = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
     let sum = 0
     for (let j = 0; j < n; j++) sum += (a[i * n + j] ?? 0) * (v[j] ?? 0)
-    return sum
-  })
+    product[i] = sum
+  }
+  return product
 }
 
 /** v' a v. */

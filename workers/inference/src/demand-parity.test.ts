@@ -30,7 +30,7 @@ test.each([
   ['weeks with a season', weeklySales, 2, false],
   ['days of the week', dailySales, 0, true],
 ])('%s', async (_, sales, harmonics, isDaily) => {
-  const data = demandData(sales, (item) => item.slice(0, 6))
+  const data = demandData(sales, { categoryOf: (item) => item.slice(0, 6) })
   expect(data.terms).toEqual({ harmonics, isDaily })
   const rows = demandRows(data, fitDemand(data), { halfLife: 13, noiseScale: 1.2 })
   const { card: example } = priceExample

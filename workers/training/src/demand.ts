@@ -31,7 +31,7 @@ export async function trainDemand(context: TrainerContext): Promise<TrainerResul
   const { say } = context
   const reading = openReading()
   const { sales, categoryOf } = await salesOf(context, reading)
-  const data = demandData(sales, categoryOf)
+  const data = demandData(sales, { categoryOf })
   say(
     0.1,
     'choosing',

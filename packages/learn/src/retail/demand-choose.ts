@@ -21,11 +21,8 @@ export function splitByDay(
 ): TimeSplit {
   const names = new Map(data.items.map((item) => [item.id, data.categories[item.category] ?? '']))
   const width = widthOf(data.terms)
-  const train = demandData(
-    sales.filter((sale) => sale.day < from),
-    (item) => names.get(item) ?? '',
-    data,
-  )
+  const earlier = sales.filter((sale) => sale.day < from)
+  const train = demandData(earlier, { categoryOf: (item) => names.get(item) ?? '', shape: data })
   const known = new Map(train.items.map((item) => [item.id, item]))
   const held = data.items.flatMap(({ id, total }) => {
     const before = known.get(id)?.total.y

@@ -52,13 +52,10 @@ export const yearPhase = (day: number): number => (day % daysOfYear) / daysOfYea
 /** 0 is Monday: 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => (day + 3) % 7
 
+type Writing = { sale: Pick<Sale, 'day' | 'price' | 'promotion'>; into: Float64Array; at?: number }
+
 /** The terms of one period, at `at` of `into`. */
-export function writeTerms(
-  terms: DemandTerms,
-  sale: Pick<Sale, 'day' | 'price' | 'promotion'>,
-  into: Float64Array,
-  at = 0,
-) {
+export function writeTerms(terms: DemandTerms, { sale, into, at = 0 }: Writing): void {
   into[at] = Math.log(sale.price)
   into[at + 1] = sale.promotion
   const phase = 2 * Math.PI * yearPhase(sale.day)
@@ -70,15 +67,14 @@ export function writeTerms(
   if (terms.isDaily && weekday > 0) into[at + 1 + 2 * terms.harmonics + weekday] = 1
 }
 
+/** `shape` is that of other sales that these are a part of; found from these when left out. */
+type DataOptions = { categoryOf: (item: string) => string; shape?: { terms: DemandTerms; periodDays: 1 | 7 } }
+
 /** Records without a price above 0 are left out. `categoryOf` may say nothing of an item: such items are a category of their own. */
-export function demandData(
-  sales: readonly Sale[],
-  categoryOf: (item: string) => string,
-  given?: { terms: DemandTerms; periodDays: 1 | 7 },
-): DemandData {
+export function demandData(sales: readonly Sale[], { categoryOf, shape }: DataOptions): DemandData {
   const usable = sales.filter((sale) => sale.price > 0 && sale.units >= 0 && Number.isFinite(sale.day))
   const byItem = groupBy(usable, (sale) => sale.item)
-  const { terms, periodDays } = given ?? shapeOf(usable, byItem)
+  const { terms, periodDays } = shape ?? shapeOf(usable, byItem)
   const categories = [...new Set([...byItem.keys()].map(categoryOf))].sort()
   const items = [...byItem.keys()].sort().map((id): DemandItem => {
     const own = (byItem.get(id) ?? []).toSorted((a, b) => a.day - b.day)
@@ -131,7 +127,7 @@ function totalOf(rows: readonly Sale[]): Sale {
 function seriesOf(rows: readonly Sale[], terms: DemandTerms): Series {
   const width = widthOf(terms)
   const x = new Float64Array(rows.length * width)
-  for (const [at, sale] of rows.entries()) writeTerms(terms, sale, x, at * width)
+  for (const [at, sale] of rows.entries()) writeTerms(terms, { sale, into: x, at: at * width })
   return {
     days: Int32Array.from(rows, (sale) => sale.day),
     x,

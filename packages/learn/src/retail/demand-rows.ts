@@ -128,6 +128,6 @@ export function termsOf(
   sale: Pick<Sale, 'day' | 'price' | 'promotion'>,
 ): Float64Array {
   const terms = new Float64Array(widthOf(data.terms))
-  writeTerms(data.terms, sale, terms)
+  writeTerms(data.terms, { sale, into: terms })
   return terms
 }

@@ -10,7 +10,7 @@ const dataOf = (items: readonly SimulatedItem[]) => {
   const categories = new Map(items.map((item) => [item.id, item.category]))
   return demandData(
     items.flatMap((item) => item.sales),
-    (id) => categories.get(id) ?? '',
+    { categoryOf: (id) => categories.get(id) ?? '' },
   )
 }
 
@@ -149,12 +149,12 @@ test('daily sales are told from weekly ones and get days of the week; a Thursday
     units: 20,
     promotion: 0,
   }))
-  const daily = demandData(days, () => '')
+  const daily = demandData(days, { categoryOf: () => '' })
   expect(daily).toMatchObject({ periodDays: 1, terms: { isDaily: true, harmonics: 0 } })
   expect(termNames(daily.terms)).toHaveLength(widthOf(daily.terms))
   expect(weekdayOf(0)).toBe(3)
   const terms = new Float64Array(widthOf(daily.terms))
-  writeTerms(daily.terms, { day: 0, price: 1, promotion: 0 }, terms)
+  writeTerms(daily.terms, { sale: { day: 0, price: 1, promotion: 0 }, into: terms })
   expect(termNames(daily.terms)[terms.indexOf(1)]).toBe('thursday')
 })
 

@@ -30,13 +30,13 @@ export function fitDemand(data: DemandData): DemandFit {
   const sumsAt = (memory: number) => data.items.map((item) => sumsOf(item, { ...shape, memory, data }))
   const plain = sumsAt(0)
   if (plain.every((one) => one.freedom < 1)) throw new Error('no item has two periods of one store')
-  const first = iterate(plain, shape)
+  const first = iterate(plain, { shape })
   let [memory, sums, found] = [0, plain, first]
   // Twice: the first residuals hold what the plain fit took for the season.
   for (let turn = 0; turn < 2; turn++) {
     memory = memoryOf(data, found.items)
     sums = memory > 0 ? sumsAt(memory) : plain
-    found = memory > 0 ? iterate(sums, shape) : first
+    if (memory > 0) found = iterate(sums, { shape, start: found.state })
   }
   return {
     items: found.items.map((item, at) => ({ ...item, rows: sums[at]?.rows ?? 0 })),
@@ -61,24 +61,28 @@ type State = {
   shop: Float64Array
   noise: Float64Array
 }
-type Step = { items: Omit<ItemFit, 'rows'>[]; categories: Means[]; spread: Float64Array }
+type Step = { items: Omit<ItemFit, 'rows'>[]; categories: Means[]; spread: Float64Array; state: State }
 
-function iterate(sums: readonly Sums[], shape: Shape): Step {
+/** From `start`, where a fit to nearly the same sums is known, in far fewer steps. */
+function iterate(sums: readonly Sums[], { shape, start }: { shape: Shape; start?: State }): Step {
   const { width } = shape
-  let state = startOf(sums, width)
+  let state = start ?? startOf(sums, width)
   let step: Step | null = null
   for (let at = 0; at < maxSteps; at++) {
-    const categories = categoryMeans(sums, state, shape)
-    const items = sums.map((own, item) => posteriorOf(own, { state, shape, item, of: categories[own.category] }))
+    const { spread, noise } = state
+    const shrunk = sums.map((own, item) => shrinkageOf(own, { noise: noise[item] ?? 1, spread }))
+    const categories = categoryMeans(sums, { shrunk, state, shape })
+    const items = shrunk.map((own, item) => posteriorOf(own, { spread, of: categories[sums[item]?.category ?? 0] }))
     const next = maximise(sums, { items, categories, width })
     const change = next.spread.reduce(
       (most, one, k) => Math.max(most, Math.abs(Math.log(one / (state.spread[k] ?? one)))),
       0,
     )
     step = {
-      items: items.map(({ theta, cov }, item) => ({ theta, cov, noise: state.noise[item] ?? 1 })),
+      items: items.map(({ theta, cov }, item) => ({ theta, cov, noise: noise[item] ?? 1 })),
       categories,
-      spread: state.spread,
+      spread,
+      state,
     }
     state = next
     if (change < tolerance) break
@@ -106,30 +110,31 @@ function startOf(sums: readonly Sums[], width: number): State {
   }
 }
 
-/** V = (G / s + D^-1)^-1, and D^-1 V. */
-function shrinkageOf(own: Sums, { noise, spread }: { noise: number; spread: Float64Array }) {
+/** V = (G / s + D^-1)^-1, D^-1 V, and X'y / s. */
+type Shrunk = { v: Float64Array; dv: Float64Array; cross: Float64Array }
+
+function shrinkageOf(own: Sums, { noise, spread }: { noise: number; spread: Float64Array }): Shrunk {
   const width = spread.length
-  const precision = Float64Array.from(own.gram, (one) => one / noise)
+  const precision = own.gram.map((one) => one / noise)
   for (let k = 0; k < width; k++) precision[k * width + k] = (precision[k * width + k] ?? 0) + 1 / (spread[k] ?? 1)
   const v = invertSymmetric(precision, width)
-  const dv = Float64Array.from(v, (one, at) => one / (spread[Math.floor(at / width)] ?? 1))
-  return { v, dv, cross: Float64Array.from(own.cross, (one) => one / noise) }
+  const dv = v.map((one, at) => one / (spread[Math.floor(at / width)] ?? 1))
+  return { v, dv, cross: own.cross.map((one) => one / noise) }
 }
+
+type Meaning = { shrunk: readonly Shrunk[]; state: State; shape: Shape }
 
 /**
  * Generalised least squares of the category means with the items integrated out: an item's weight is D^-1 - D^-1 V D^-1, which is defined
  * also where the item alone could not tell its coefficients. With one category the shop is the category.
  */
-function categoryMeans(
-  sums: readonly Sums[],
-  { spread, categorySpread, shop, noise }: State,
-  { width, categories }: Shape,
-): Means[] {
+function categoryMeans(sums: readonly Sums[], { shrunk, state, shape }: Meaning): Means[] {
+  const [{ spread, categorySpread, shop }, { width, categories }] = [state, shape]
   const precision = Array.from({ length: categories }, () => new Float64Array(width * width))
   const pull = Array.from({ length: categories }, () => new Float64Array(width))
-  for (const [item, own] of sums.entries()) {
-    const { dv, cross } = shrinkageOf(own, { noise: noise[item] ?? 1, spread })
-    const [p, b] = [precision[own.category], pull[own.category]]
+  for (const [item, { dv, cross }] of shrunk.entries()) {
+    const category = sums[item]?.category ?? 0
+    const [p, b] = [precision[category], pull[category]]
     if (!p || !b) continue
     for (let i = 0; i < width; i++) {
       p[i * width + i] = (p[i * width + i] ?? 0) + 1 / (spread[i] ?? 1)
@@ -150,28 +155,30 @@ function categoryMeans(
   })
 }
 
-type Asked = { state: State; shape: Shape; item: number; of: Means | undefined }
 /** `deviation` is the variance of each coefficient about its category's mean. */
 type Posterior = { theta: Float64Array; cov: Float64Array; deviation: Float64Array }
 
-function posteriorOf(own: Sums, { state, shape: { width }, item, of }: Asked): Posterior {
-  const { spread, noise } = state
-  const { v, dv, cross } = shrinkageOf(own, { noise: noise[item] ?? 1, spread })
+function posteriorOf(
+  { v, dv, cross }: Shrunk,
+  { spread, of }: { spread: Float64Array; of: Means | undefined },
+): Posterior {
+  const width = spread.length
   const mean = of?.mean ?? new Float64Array(width)
   const categoryCov = of?.cov ?? new Float64Array(width * width)
   const theta = timesVector(
     v,
-    Float64Array.from(cross, (one, k) => one + (mean[k] ?? 0) / (spread[k] ?? 1)),
+    cross.map((one, k) => one + (mean[k] ?? 0) / (spread[k] ?? 1)),
   )
   const cov = new Float64Array(width * width)
   const deviation = new Float64Array(width)
-  const column = (at: number) => Float64Array.from({ length: width }, (_, k) => dv[k * width + at] ?? 0)
-  const columns = Array.from({ length: width }, (_, at) => column(at))
+  const columns = Array.from({ length: width }, (_, at) =>
+    new Float64Array(width).map((_, k) => dv[k * width + at] ?? 0),
+  )
   for (let i = 0; i < width; i++) {
     const left = timesVector(categoryCov, columns[i] ?? new Float64Array(width))
     for (let j = 0; j < width; j++)
       cov[i * width + j] = (v[i * width + j] ?? 0) + left.reduce((sum, one, k) => sum + one * (columns[j]?.[k] ?? 0), 0)
-    const own = Float64Array.from(columns[i] ?? [], (one, k) => one - (k === i ? 1 : 0))
+    const own = (columns[i] ?? new Float64Array(width)).map((one, k) => one - (k === i ? 1 : 0))
     deviation[i] = (v[i * width + i] ?? 0) + quadraticForm(categoryCov, own)
   }
   return { theta, cov, deviation }

@@ -34,8 +34,10 @@ function Chart({ output, title, read, band }: ChartProps) {
   const prices = curve.map((point) => Number(point.price))
   const [low, high] = [Math.min(...prices), Math.max(...prices)]
   const values = curve.flatMap((point) => [read(point), ...(band?.(point) ?? [])])
-  const most = Math.max(...values, 1e-9)
-  const least = Math.min(0, ...values)
+  const top = Math.max(...values, 1e-9)
+  // What is to be made largest differs by little over these prices: its axis does not begin at nought.
+  const room = band ? 0 : 0.15 * (top - Math.min(...values))
+  const [least, most] = band ? [0, top] : [Math.min(...values) - room, top + room]
   const x = (price: number) => inset + ((price - low) / Math.max(high - low, 1e-9)) * (wide - inset - 8)
   const y = (value: number) => tall - 22 - ((value - least) / (most - least)) * (tall - 40)
   const path = (points: readonly PricePoint[], value: (point: PricePoint) => number) =>
@@ -48,7 +50,7 @@ function Chart({ output, title, read, band }: ChartProps) {
     <figure>
       <figcaption className="mb-1 text-[13px]">{title}</figcaption>
       <svg viewBox={`0 0 ${wide} ${tall}`} className="w-full" role="img" aria-label={t('chartLabel', { title })}>
-        <line x1={inset} x2={wide - 8} y1={y(0)} y2={y(0)} className="stroke-line" />
+        <line x1={inset} x2={wide - 8} y1={y(least)} y2={y(least)} className="stroke-line" />
         {band && (
           <path
             d={`${path(curve, (point) => band(point)[1])} ${path(curve.toReversed(), (point) => band(point)[0]).replace('M', 'L')} Z`}
@@ -84,7 +86,22 @@ function Chart({ output, title, read, band }: ChartProps) {
         <text x={2} y={12} className="fill-soft text-[10px]">
           {Math.round(most)}
         </text>
+        <text x={2} y={tall - 24} className="fill-soft text-[10px]">
+          {Math.round(least)}
+        </text>
       </svg>
+      <p className="mt-1 flex gap-4 text-[11px] text-soft">
+        {marks
+          .filter((mark) => mark.price !== null)
+          .map(({ name, tone, price }) => (
+            <span key={name} className="flex items-center gap-1.5">
+              <svg viewBox="0 0 10 10" className="size-2.5" aria-hidden>
+                <circle cx={5} cy={5} r={5} className={tone} />
+              </svg>
+              {name} {price}
+            </span>
+          ))}
+      </p>
     </figure>
   )
 }

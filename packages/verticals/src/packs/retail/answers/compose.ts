@@ -5,8 +5,9 @@ import { type FactBook, openFactBook } from '../../../kit/facts.ts'
 import type { Localized } from '../../../kit/localized.ts'
 import { type Line, line, renderNote, type Section } from '../../../kit/text.ts'
 import type { ComposeArgs } from '../../../kit/vertical.ts'
-import { maxArticles, type Quote, type Retrieval } from './features.ts'
+import { maxArticles, type Retrieval } from './features.ts'
 import type { AnswersContent, QuestionInput } from './input.ts'
+import type { Passage } from './passages.ts'
 
 type Args = ComposeArgs<QuestionInput, AnswersContent, null, Retrieval, null>
 
@@ -17,7 +18,7 @@ const statuses: Record<'answered' | 'not_covered', Localized> = {
 
 export function composeAnswer({ input, content, features, languages }: Args): Composed {
   const book = openFactBook()
-  const quotes = features.quotes.map((quote, at) => quoteLine(book, quote, at))
+  const quotes = features.quotes.map(({ passage }, at) => quoteLine(book, { passage, place: at + 1 }))
   const sections: Section[] = [
     { id: 'answer', title: { en: 'Answer', 'zh-CN': '回答' }, lines: answerLines(book, { content, features, quotes }) },
     { id: 'search', title: { en: 'Search', 'zh-CN': '检索' }, lines: searchLines(book, { content, features }) },
@@ -49,8 +50,10 @@ function answerLines(book: FactBook, { content, features, quotes }: Given & { qu
   return [head, line({ en: '{handover}', 'zh-CN': '{handover}' }, { handover: book.record(handover) })]
 }
 
-function quoteLine(book: FactBook, { passage }: Quote, at: number): Line {
-  const path = `quotes.${at + 1}`
+type Placed = { passage: Passage; place: number }
+
+function quoteLine(book: FactBook, { passage, place }: Placed): Line {
+  const path = `quotes.${place}`
   const words = (name: string, label: Localized) =>
     book.record({ path: `${path}.${name}`, value: label[passage.language], unit: 'text', label })
   const facts = { title: words('title', passage.title), quote: words('text', passage.text) }

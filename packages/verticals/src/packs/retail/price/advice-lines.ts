@@ -27,10 +27,13 @@ export function adviceLines(noted: Noted): Line[] {
         'zh-CN': '价格建议暂缺：见数据部分。',
       }),
     ]
-  return status === 'change' ? changeLines(noted, best, current) : keepLines(noted, best, current)
+  const moved = { best, current }
+  return status === 'change' ? changeLines(noted, moved) : keepLines(noted, moved)
 }
 
-function changeLines(noted: Noted, best: Candidate, current: CurvePoint): Line[] {
+type Moved = { best: Candidate; current: CurvePoint }
+
+function changeLines(noted: Noted, { best, current }: Moved): Line[] {
   const facts = factsFor(noted)
   const lines = [
     line(
@@ -45,7 +48,7 @@ function changeLines(noted: Noted, best: Candidate, current: CurvePoint): Line[]
       },
     ),
     pointLine(noted, { point: best, path: 'advice', where: { en: 'At the price of', 'zh-CN': '按价格' } }),
-    ...objectiveLines(noted, best, current),
+    ...objectiveLines(noted, { best, current }),
     confidenceLine(noted, best),
   ]
   if (best.bound) lines.push(boundLine(noted, best.bound))
@@ -53,7 +56,7 @@ function changeLines(noted: Noted, best: Candidate, current: CurvePoint): Line[]
   return lines
 }
 
-function objectiveLines(noted: Noted, best: Candidate, current: CurvePoint): Line[] {
+function objectiveLines(noted: Noted, { best, current }: Moved): Line[] {
   const facts = factsFor(noted)
   const { objective } = noted.advice
   const gain = (point: CurvePoint) => (objective === 'margin' ? (point.margin ?? 0) : point.revenue)
@@ -108,7 +111,7 @@ function beyondLine(noted: Noted, best: Candidate): Line {
   return line(text, { price, edge, ...(side ? { side } : {}) })
 }
 
-function keepLines(noted: Noted, best: Candidate, current: CurvePoint): Line[] {
+function keepLines(noted: Noted, { best, current }: Moved): Line[] {
   const facts = factsFor(noted)
   const keep = line(
     { en: 'Advice: keep the current price of {price}.', 'zh-CN': '建议：维持现价 {price}。' },

@@ -79,7 +79,7 @@ test('advice keeps every bound of its template, and is the best of what is allow
     fc.property(demands, templates, (demand, template) => {
       const content = priceContent.parse({ ...defaultPriceContent, ...template })
       const { question, answer } = asked(demand, content)
-      const { status, curve, best, current, floor, objective } = advise(question, answer, content)
+      const { status, curve, best, current, floor, objective } = advise({ question, answer, content })
       for (const point of curve) {
         expect(point.price).toBeGreaterThanOrEqual(answer.low * (1 - content.max_extrapolation) - 1e-5)
         expect(point.price).toBeLessThanOrEqual(answer.high * (1 + content.max_extrapolation) + 1e-5)
@@ -114,18 +114,18 @@ test('thin data: no curve, no elasticity, no price; too few periods, one price, 
     [{ low: 9, high: 12 }, 'range'],
   ]
   for (const [change, what] of thin) {
-    const advice = advise(question, { ...answer, ...change }, defaultPriceContent)
+    const advice = advise({ question, answer: { ...answer, ...change }, content: defaultPriceContent })
     expect(advice).toMatchObject({ status: 'thin', curve: [], current: null, best: null, lacks: [{ what }] })
   }
-  expect(advise({ ...question, current: null, prices: [] }, answer, defaultPriceContent).lacks).toEqual([
-    { what: 'price' },
-  ])
+  expect(
+    advise({ question: { ...question, current: null, prices: [] }, answer, content: defaultPriceContent }).lacks,
+  ).toEqual([{ what: 'price' }])
 })
 
 test('an elasticity that may be above zero gives a curve and no price', () => {
   const demand = { price: 4, cost: null, elasticity: -0.3, sd: 0.3, noise: 0.05, spread: 0.1, periods: 100 }
   const { question, answer } = asked(demand, defaultPriceContent)
-  const advice = advise(question, answer, defaultPriceContent)
+  const advice = advise({ question, answer, content: defaultPriceContent })
   expect(advice).toMatchObject({ status: 'undecided', best: null, lacks: [{ what: 'elasticity' }] })
   expect(advice.curve.length).toBeGreaterThan(10)
 })
@@ -139,7 +139,7 @@ test('the price of best margin is cost · e / (1 + e) where the bounds leave roo
   })
   const demand = { price: 4, cost: 2.4, elasticity: -3, sd: 0.05, noise: 0.05, spread: 0.3, periods: 100 }
   const { question, answer } = asked(demand, wide)
-  const { best } = advise(question, answer, wide)
+  const { best } = advise({ question, answer, content: wide })
   expect(best?.price).toBeGreaterThan((2.4 * 3) / 2 - 0.06)
   expect(best?.price).toBeLessThan((2.4 * 3) / 2 + 0.06)
   expect(best?.bound).toBeNull()
@@ -148,7 +148,7 @@ test('the price of best margin is cost · e / (1 + e) where the bounds leave roo
 test('a current price below the floor over cost is moved, whatever the confidence', () => {
   const demand = { price: 4, cost: 4, elasticity: -2, sd: 0.1, noise: 0.05, spread: 0.2, periods: 100 }
   const { question, answer } = asked(demand, defaultPriceContent)
-  const advice = advise(question, answer, defaultPriceContent)
+  const advice = advise({ question, answer, content: defaultPriceContent })
   expect(advice.status).toBe('change')
   expect(advice.best?.price).toBeGreaterThanOrEqual(4.2)
 })

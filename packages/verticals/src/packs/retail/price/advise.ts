@@ -43,11 +43,13 @@ export type Advice = {
   floor: number | null
 }
 
-export function advise(question: PriceQuestion, answer: DemandAnswer, content: PriceContent): Advice {
+type Asked = { question: PriceQuestion; answer: DemandAnswer; content: PriceContent }
+
+export function advise({ question, answer, content }: Asked): Advice {
   const objective = objectiveOf(question, content)
   const floor = question.cost === null ? null : question.cost * (1 + content.min_over_cost)
   const none = { objective, curve: [], current: null, best: null, floor }
-  const thin = lacksOf(question, answer, content)
+  const thin = lacksOf({ question, answer, content })
   if (thin.length > 0) return { ...none, status: 'thin', lacks: thin }
   const [low, high] = rangeOf(answer, content)
   const curve = answer.points
@@ -71,7 +73,7 @@ function objectiveOf({ cost }: PriceQuestion, { objective }: PriceContent): 'mar
 }
 
 /** What keeps the data from carrying any figure. */
-function lacksOf(question: PriceQuestion, answer: DemandAnswer, content: PriceContent): Lack[] {
+function lacksOf({ question, answer, content }: Asked): Lack[] {
   if (answer.periods === 0) return [{ what: 'sales' }]
   if (question.current === null) return [{ what: 'price' }]
   const { periods, prices, priceSpread, emptyShare } = answer
@@ -90,12 +92,10 @@ const rangeOf = ({ low, high }: DemandAnswer, { max_extrapolation: beyond }: Pri
   high * (1 + beyond) + 1e-6,
 ]
 
-type Asked = { question: PriceQuestion; answer: DemandAnswer }
-
 /** Units are lognormal: their expectation is exp(mean + noise / 2), known up to the variance of the mean. */
 function curvePoint(
   { price, mean, variance }: DemandAnswer['points'][number],
-  { question: { cost }, answer: { noise, low, high } }: Asked,
+  { question: { cost }, answer: { noise, low, high } }: Omit<Asked, 'content'>,
 ): CurvePoint {
   const [sd, all] = [Math.sqrt(variance), Math.sqrt(variance + noise)]
   const units = Math.exp(mean + noise / 2)
@@ -123,7 +123,6 @@ function openLacks(
 }
 
 type Choosing = Asked & {
-  content: PriceContent
   objective: Advice['objective']
   current: CurvePoint
   floor: number | null
@@ -139,7 +138,7 @@ function bestOf(curve: readonly CurvePoint[], choosing: Choosing): Candidate | n
   const [first, ...others] = allowed
   if (!first) return null
   const best = others.reduce((top, one) => (gain(one) > gain(top) ? one : top), first)
-  return { ...best, confidence: confidenceOf(best, choosing), bound: boundOf(best, allowed, choosing) }
+  return { ...best, confidence: confidenceOf(best, choosing), bound: boundOf(best, { ...choosing, allowed }) }
 }
 
 /**
@@ -156,8 +155,8 @@ function confidenceOf(best: CurvePoint, { question, answer, objective, current }
 }
 
 /** Which bound the best candidate leans on; null where it lies between its neighbours. */
-function boundOf(best: CurvePoint, allowed: readonly CurvePoint[], choosing: Choosing): Bound | null {
-  const { answer, content, floor, current } = choosing
+function boundOf(best: CurvePoint, choosing: Choosing & { allowed: readonly CurvePoint[] }): Bound | null {
+  const { answer, content, floor, current, allowed } = choosing
   const [low, high] = rangeOf(answer, content)
   const [least, most] = [current.price * (1 - content.max_change), current.price * (1 + content.max_change)]
   const at = allowed.indexOf(best)

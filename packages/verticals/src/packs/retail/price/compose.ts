@@ -15,7 +15,7 @@ import { elasticity90, money, type Noted } from './noted.ts'
 type Args = ComposeArgs<PriceInput, PriceContent, DemandCard | null, PriceQuestion, DemandAnswer>
 
 export function composePriceAdvice({ features, prediction, content, card, languages }: Args): Composed {
-  const advice = advise(features, prediction, content)
+  const advice = advise({ question: features, answer: prediction, content })
   const period = card?.period ?? 'week'
   const noted: Noted = { book: openFactBook(), advice, question: features, answer: prediction, content, period }
   const sections: Section[] = [
