@@ -5,6 +5,7 @@ import type { Language } from '@guildhall/contracts/run'
 import type { Tx } from '@guildhall/db/client'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { z } from 'zod'
+import { type Chosen, chooseByExperiment } from '../experiment/choose.ts'
 import { parseInput } from '../parse.ts'
 import { contentsOf, parseContent } from '../template/content.ts'
 import { taskOf } from '../template/task.ts'
@@ -13,20 +14,26 @@ import { findTemplate } from '../template/view.ts'
 export type TemplateRequest = {
   template: { id: string; slug: string; version: number; digest: string }
   vertical: string
+  /** What chose the version, where an experiment did. */
+  experiment: Chosen | null
   task: Task
   content: unknown
+}
+type Requested = {
+  template: string
+  version?: number | undefined
+  /** With these a running experiment may choose the version. */
+  input?: unknown
+  metadata?: Record<string, string> | undefined
 }
 /** `input` is what is stored: in the task's own names, without what is sealed. */
 export type RequestedInput = { input: Record<string, unknown>; sealed: Record<string, unknown> | null }
 
 /** Throws not_found and template_not_published. */
-export async function readTemplate(
-  tx: Tx,
-  tenantId: string,
-  request: { template: string; version?: number | undefined },
-): Promise<TemplateRequest> {
+export async function readTemplate(tx: Tx, tenantId: string, request: Requested): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
-  const number = request.version ?? template.liveVersion
+  const experiment = await chooseByExperiment(tx, { tenantId, templateId: template.id, request })
+  const number = experiment?.version ?? request.version ?? template.liveVersion
   const version =
     number === null
       ? null
@@ -48,6 +55,7 @@ export async function readTemplate(
   return {
     template: { id: template.id, slug: template.slug, version: version.number, digest: version.digest },
     vertical: template.vertical,
+    experiment,
     task,
     content: parseContent(task, contentOf(version.digest)),
   }
