@@ -13,6 +13,7 @@ import { addBatches, batchRoutes } from './routes/batch.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
+import { experimentRoutes } from './routes/experiment.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
@@ -30,6 +31,7 @@ const routes = [
   ...memberRoutes,
   ...collectionRoutes,
   ...modelRoutes,
+  ...experimentRoutes,
 ]
 
 export type AppOptions = {

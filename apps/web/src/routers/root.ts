@@ -3,6 +3,7 @@ import { router } from '../door/trpc.ts'
 import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
+import { experimentRouter } from './experiment.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
@@ -20,5 +21,6 @@ export const rootRouter = router({
   tenant: tenantRouter,
   collection: collectionRouter,
   model: modelRouter,
+  experiment: experimentRouter,
 })
 export type RootRouter = typeof rootRouter

@@ -29,7 +29,7 @@ export function attribute(lists: readonly ServedList[], events: readonly ShopEve
   const byShopper = latestFirst(lists)
   return events.flatMap((event) => {
     const named = event.recommendation === null ? undefined : byId.get(event.recommendation)
-    if (named && named.items.includes(event.item) && isWithin(event.at, named.at - skewMs, windowMs + skewMs))
+    if (named?.items.includes(event.item) && isWithin(event.at, named.at - skewMs, windowMs + skewMs))
       return [{ event, list: named }]
     if (!event.isPurchase || event.shopper === null) return []
     const last = byShopper
