@@ -1,7 +1,7 @@
 // Room 2. Input and template content -> what the model reads, by the pack: first parsed, then with what the tenant's collections say.
 import { parseInput } from '@guildhall/domain/parse'
 import { parseContent } from '@guildhall/domain/template/content'
-import type { Featurized, Job, Parsed, Read } from './job.ts'
+import { type Featurized, type Job, type Parsed, type Read, runFacts } from './job.ts'
 
 /** Throws AppError when a stored input or content no longer fits the pack's schema. */
 export function parse(job: Job): Parsed {
@@ -13,7 +13,8 @@ export function parse(job: Job): Parsed {
 
 export function featurize(job: Read): Featurized {
   const startedAt = performance.now()
-  const { input, content, records, task, run } = job
-  const features = task.features({ input, content, records, asOf: run.createdAt.toISOString() })
+  const { input, content, records, task } = job
+  const run = runFacts(job)
+  const features = task.features({ input, content, records, asOf: run.asOf, run })
   return { ...job, features, rooms: { ...job.rooms, featurize: performance.now() - startedAt } }
 }

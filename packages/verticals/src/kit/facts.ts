@@ -1,7 +1,17 @@
 // Facts: the named values a note may state. A book hands out the ids f1, f2 ... in the order in which facts are first recorded.
 import type { Localized } from './localized.ts'
 
-export type FactUnit = 'currency' | 'fraction' | 'points' | 'months' | 'years' | 'ratio' | 'count' | 'date' | 'text'
+export type FactUnit =
+  | 'currency'
+  | 'fraction'
+  | 'points'
+  | 'days'
+  | 'months'
+  | 'years'
+  | 'ratio'
+  | 'count'
+  | 'date'
+  | 'text'
 
 type FactValue = number | string | boolean | null
 
