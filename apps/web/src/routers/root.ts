@@ -10,6 +10,7 @@ import { modelRouter } from './model.ts'
 import { runRouter } from './run.ts'
 import { templateRouter } from './template.ts'
 import { tenantRouter } from './tenant.ts'
+import { widgetRouter } from './widget.ts'
 
 export const rootRouter = router({
   run: runRouter,
@@ -22,5 +23,6 @@ export const rootRouter = router({
   collection: collectionRouter,
   model: modelRouter,
   experiment: experimentRouter,
+  widget: widgetRouter,
 })
 export type RootRouter = typeof rootRouter
