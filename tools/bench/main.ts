@@ -1,11 +1,26 @@
 // `npm run bench`: hot paths as ratios against a baseline and a ceiling of the same run. Machines are noisy, so no absolute figure is asserted.
 import { benchIngest } from './ingest.ts'
+import { benchRetail } from './retail.ts'
 import { benchRuns } from './runs.ts'
 
 const [only, , rowsAsked] = process.argv.slice(2)
 const line = (name: string, rate: number, ratio: number) =>
   process.stdout.write(`${name.padEnd(38)} ${rate.toFixed(0).padStart(8)}   x${ratio.toFixed(3)}\n`)
 
+if (only === 'retail') {
+  const { single, many, bare, memory, ...retail } = await benchRetail(Number(rowsAsked ?? 100_000))
+  const ms = (of: { p50: number; p99: number }) => `p50 ${of.p50.toFixed(1)} ms, p99 ${of.p99.toFixed(1)} ms\n`
+  line(`rows/s, bare session, ${retail.items} items (ceiling)`, bare.single, 1)
+  line('runs/s, HTTP API, one caller', single.perSecond, single.perSecond / bare.single)
+  process.stdout.write(`                                       ${ms(single)}`)
+  line('rows/s, bare session, batch 64 (ceiling)', bare.many, 1)
+  line('runs/s, HTTP API, 64 callers', many.perSecond, many.perSecond / bare.many)
+  process.stdout.write(`                                       ${ms(many)}`)
+  process.stdout.write(
+    `inference worker: ${memory.idle} MiB idle, ${memory.served} MiB serving, ${memory.peak} MiB peak; graph ${retail.graphMib.toFixed(0)} MiB; first run ${retail.firstMs.toFixed(0)} ms\n`,
+  )
+  process.exit(0)
+}
 if (only !== 'ingest') for (const [name, rate, ratio] of await benchRuns()) line(name, rate, ratio)
 if (only !== 'runs') {
   // Last: it opens the domain twice in this process, and a process has one.
