@@ -8,7 +8,7 @@ const line = (name: string, rate: number, ratio: number) =>
   process.stdout.write(`${name.padEnd(38)} ${rate.toFixed(0).padStart(8)}   x${ratio.toFixed(3)}\n`)
 
 if (only === 'retail') {
-  const { single, many, bare, memory, ...retail } = await benchRetail(Number(rowsAsked ?? 100_000))
+  const { single, many, bare, memory, cpuMs, ...retail } = await benchRetail(Number(rowsAsked ?? 100_000))
   const ms = (of: { p50: number; p99: number }) => `p50 ${of.p50.toFixed(1)} ms, p99 ${of.p99.toFixed(1)} ms\n`
   line(`rows/s, bare session, ${retail.items} items (ceiling)`, bare.single, 1)
   line('runs/s, HTTP API, one caller', single.perSecond, single.perSecond / bare.single)
@@ -17,7 +17,7 @@ if (only === 'retail') {
   line('runs/s, HTTP API, 64 callers', many.perSecond, many.perSecond / bare.many)
   process.stdout.write(`                                       ${ms(many)}`)
   process.stdout.write(
-    `inference worker: ${memory.idle} MiB idle, ${memory.served} MiB serving, ${memory.peak} MiB peak; graph ${retail.graphMib.toFixed(0)} MiB; first run ${retail.firstMs.toFixed(0)} ms\n`,
+    `inference worker: ${memory.idle} MiB idle, ${memory.served} MiB serving, ${memory.peak} MiB peak; graph ${retail.graphMib.toFixed(0)} MiB; first run ${retail.firstMs.toFixed(0)} ms\nprocessor time per run: ${cpuMs.worker.toFixed(1)} ms worker, ${cpuMs.api.toFixed(1)} ms API\n`,
   )
   process.exit(0)
 }
