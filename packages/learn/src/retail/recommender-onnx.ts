@@ -1,10 +1,11 @@
 // A recommender as one batched ONNX graph. Inputs: `history` int64 [batch, slots] (item numbers; the count of items pads), `weights`, `recent`
 // and `own` float [batch, slots], `popular` float [batch, 1], `excluded` int64 [batch, barred], `k` int64 [1]. Outputs: `item` int64
-// [batch, k] best first, `score` [batch, k], and `evidence` [batch, slots, k]: what each slot of the history adds to each score, exactly.
+// [batch, k] best first, `score` [batch, k], `evidence` [batch, slots, k] (what each slot adds to each score, exactly), and shelf-onnx.ts's.
 import { graphModel, node, tensor, valueInfo } from '../onnx.ts'
 import { halfBits, type Precision, rowScales } from '../quantise.ts'
 import type { LinearModel } from './linear.ts'
 import type { Recommender } from './recommender.ts'
+import { shelfPart } from './shelf-onnx.ts'
 
 const barredScore = -1e30
 
@@ -17,6 +18,7 @@ export function writeRecommender(
   const { items } = model.linear
   const parts = [partOf(model.linear, { name: 'taste', weights: 'weights', precision })]
   if (model.transition) parts.push(partOf(model.transition, { name: 'next', weights: 'recent', precision }))
+  const shelf = model.shelf ? shelfPart(model.shelf, items) : null
   return graphModel({
     name: 'recommender',
     constants: [
@@ -29,6 +31,7 @@ export function writeRecommender(
       tensor('padded', [1], BigInt64Array.of(BigInt(items + 1))),
       tensor('barred_score', [1, 1], Float32Array.of(barredScore)),
       ...parts.flatMap((part) => part.constants),
+      ...(shelf?.constants ?? []),
     ],
     nodes: [
       ...parts.flatMap((part) => part.scores),
@@ -44,6 +47,7 @@ export function writeRecommender(
       node({ op: 'TopK', inputs: ['ranked', 'k'], outputs: ['score', 'item'] }),
       ...parts.flatMap((part) => part.evidence),
       ...sumOf([...parts.map((part) => part.shown), 'own_shown'], 'evidence'),
+      ...(shelf?.nodes ?? []),
     ],
     inputs: [
       valueInfo('history', ['batch', 'slots'], 'int64'),
@@ -58,6 +62,7 @@ export function writeRecommender(
       valueInfo('item', ['batch', 'k_'], 'int64'),
       valueInfo('score', ['batch', 'k_']),
       valueInfo('evidence', ['batch', 'slots', 'k_']),
+      ...(shelf?.outputs ?? []),
     ],
   })
 }

@@ -67,7 +67,7 @@ export const recommendContent = z.strictObject({
     .int()
     .min(2)
     .max(1000)
-    .default(5)
+    .default(3)
     .describe('Orders that must hold both items before they count as bought together'),
   complements_only: z
     .boolean()

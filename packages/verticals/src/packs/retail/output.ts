@@ -40,7 +40,7 @@ const evidenceSchema = z.object({
   contribution: z.number().nullable(),
   /** Of all that speaks for the item, 0–1. */
   share: z.number().nullable(),
-  /** Of the orders with the evidence, those that hold this item too; null below 50 such orders. */
+  /** Of the orders with the evidence, those that hold this item too; null where fewer than 50 hold both. */
   co_purchase_rate: z.number().nullable(),
   lift: z.number().nullable(),
   /** Orders that hold both. */
@@ -79,7 +79,7 @@ const itemSchema = z.object({
   repurchase: z.object({ interval_days: z.number(), last_days: z.number(), due: z.number() }).nullable(),
 })
 
-export const recommendOutput = z.looseObject({
+export const recommendOutput = z.object({
   recommendation_id: z.string().describe('The run’s id: send it with the events that follow'),
   scenario: z.enum(scenarios),
   items: z.array(itemSchema),
