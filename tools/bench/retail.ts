@@ -15,10 +15,11 @@ import { fillShop } from './retail-catalogue.ts'
 
 const root = join(import.meta.dirname, '../..')
 const [rank, shoppers, eventsEach, slots, limit, spare] = [64, 2000, 20, 20, 10, 50]
-const [alone, together, atOnce, barePasses] = [300, 3000, 64, 40]
+const [alone, together, atOnce, barePasses] = [200, 1500, 64, 30]
 
 type Load = { perSecond: number; p50: number; p99: number }
-type Memory = { idle: number; served: number; peak: number }
+/** MiB; `own` is what no other process or mapping shares. */
+type Memory = { idle: number; served: number; own: number; peak: number }
 export type RetailFigures = {
   items: number
   single: Load
@@ -53,7 +54,12 @@ export async function benchRetail(items: number): Promise<RetailFigures> {
   const before = [cpuOf(worker), cpuOf(api)] as const
   const many = await load(ask, { count: together, callers: atOnce })
   const cpuMs = { worker: (cpuOf(worker) - before[0]) / together, api: (cpuOf(api) - before[1]) / together }
-  const memory = { idle, served: memoryOf(worker, 'VmRSS'), peak: memoryOf(worker, 'VmHWM') }
+  const memory = {
+    idle,
+    served: memoryOf(worker, 'VmRSS'),
+    own: memoryOf(worker, 'RssAnon'),
+    peak: memoryOf(worker, 'VmHWM'),
+  }
   api.kill()
   worker.kill()
   const bare = { single: await bareRate(graph, items, 1), many: await bareRate(graph, items, atOnce) }
@@ -167,7 +173,7 @@ function cpuOf(child: ChildProcess): number {
 }
 
 /** MiB, as the kernel counted. */
-function memoryOf(child: ChildProcess, what: 'VmRSS' | 'VmHWM'): number {
+function memoryOf(child: ChildProcess, what: 'VmRSS' | 'RssAnon' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8')
   return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
 }
