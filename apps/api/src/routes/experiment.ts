@@ -4,6 +4,7 @@ import { createExperiment } from '@guildhall/domain/experiment/create'
 import { getExperiment, listExperiments } from '@guildhall/domain/experiment/list'
 import { getExperimentResults } from '@guildhall/domain/experiment/results'
 import { startExperiment, stopExperiment } from '@guildhall/domain/experiment/start'
+import { getServed } from '@guildhall/domain/shop/served'
 import { defineRoute } from '../door/rest.ts'
 
 const path = '/v1/experiments'
@@ -38,6 +39,13 @@ export const experimentRoutes = [
     path: '/v1/attribution',
     summary: 'Clicks, purchases and revenue by template version and variant',
     verb: getAttribution,
+    status: 200,
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/served',
+    summary: 'Coverage, concentration and repetition of what was served',
+    verb: getServed,
     status: 200,
   }),
 ]

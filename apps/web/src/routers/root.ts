@@ -8,6 +8,7 @@ import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
 import { runRouter } from './run.ts'
+import { shopRouter } from './shop.ts'
 import { templateRouter } from './template.ts'
 import { tenantRouter } from './tenant.ts'
 import { widgetRouter } from './widget.ts'
@@ -24,5 +25,6 @@ export const rootRouter = router({
   model: modelRouter,
   experiment: experimentRouter,
   widget: widgetRouter,
+  shop: shopRouter,
 })
 export type RootRouter = typeof rootRouter
