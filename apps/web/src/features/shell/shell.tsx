@@ -15,6 +15,7 @@ import {
   Menu,
   Rocket,
   Settings2,
+  ShoppingBag,
   Users,
   X,
 } from 'lucide-react'
@@ -35,6 +36,7 @@ const pages = [
   { path: 'runs', icon: ListChecks },
   { path: 'worklist', icon: Inbox },
   { path: 'portfolio', icon: ChartColumn },
+  { path: 'shop', icon: ShoppingBag },
   { path: 'batches', icon: Files },
   { path: 'playground', icon: FlaskConical },
   { path: 'templates', icon: FileSliders },
