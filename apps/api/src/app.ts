@@ -14,6 +14,7 @@ import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
 import { experimentRoutes } from './routes/experiment.ts'
+import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
@@ -28,6 +29,7 @@ const routes = [
   ...batchRoutes,
   ...decisionRoutes,
   ...templateRoutes,
+  ...goldenRoutes,
   ...keyRoutes,
   ...memberRoutes,
   ...collectionRoutes,

@@ -46,7 +46,7 @@ ALTER TABLE "run" ADD COLUMN "experiment_id" TEXT, ADD COLUMN "variant" TEXT;
 CREATE INDEX run_experiment ON run (experiment_id, created_at) WHERE experiment_id IS NOT NULL;
 CREATE INDEX "run_tenant_id_template_id_created_at_idx" ON "run"("tenant_id", "template_id", "created_at");
 -- The newest of a collection, and what happened since.
-CREATE INDEX record_newest ON record (tenant_id, collection, at DESC NULLS LAST);
+CREATE INDEX record_newest ON record (tenant_id, collection, at DESC NULLS LAST, key);
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['experiment', 'widget'] LOOP

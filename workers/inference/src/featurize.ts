@@ -6,7 +6,7 @@ import { type Featurized, type Job, type Parsed, type Read, runFacts } from './j
 /** Throws AppError when a stored input or content no longer fits the pack's schema. */
 export function parse(job: Job): Parsed {
   const startedAt = performance.now()
-  const input = parseInput(job.task.input, job.run.input, 'body.input')
+  const input = parseInput(job.task.input, { ...job.run.input, ...job.run.fleeting }, 'body.input')
   const content = parseContent(job.task, job.run.content)
   return { ...job, input, content, rooms: { ...job.rooms, parse: performance.now() - startedAt } }
 }

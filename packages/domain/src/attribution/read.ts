@@ -29,7 +29,7 @@ export function readServed(tx: Tx, { tenantId, since, templateId, experimentId }
 export const shopperOf = sql`coalesce(run.metadata ->> 'subject', run.input ->> 'user_ref', run.input #>> '{session,id}', run.id)`
 
 /** Lists that went to shoppers. */
-export const isShown = sql`run.vertical = 'retail' AND jsonb_typeof(result.output -> 'items') = 'array' AND NOT run.metadata ? 'preview'`
+export const isShown = sql`run.vertical = 'retail' AND run.purpose = 'run' AND jsonb_typeof(result.output -> 'items') = 'array' AND NOT run.metadata ? 'preview'`
 
 /** Purchases, and whatever names a list; newest first, at most `maxEvents` and one more. */
 export function readEvents(tx: Tx, { tenantId, since }: { tenantId: string; since: Date }): Promise<ShopEvent[]> {

@@ -75,7 +75,7 @@ async function readKeys(tx: Tx, asked: readonly Named<ByKeys>[]): Promise<Answer
   return answers
 }
 
-/** Newest first, of each subject. */
+/** Newest first, of each subject; by key where times are equal or absent, so that the same run reads the same records. */
 async function readSubjects(tx: Tx, asked: readonly Named<BySubject>[]): Promise<Answers> {
   if (asked.length === 0) return []
   const wanted = asked.map(({ tenantId, query }, place) => ({
@@ -90,9 +90,9 @@ async function readSubjects(tx: Tx, asked: readonly Named<BySubject>[]): Promise
     CROSS JOIN LATERAL (
       SELECT key, body, at FROM record
       WHERE tenant_id = wanted.tenant_id AND collection = wanted.collection AND subject = wanted.subject
-      ORDER BY at DESC NULLS LAST LIMIT wanted.most
+      ORDER BY at DESC NULLS LAST, key LIMIT wanted.most
     ) AS own
-    ORDER BY wanted.place, own.at DESC NULLS LAST`
+    ORDER BY wanted.place, own.at DESC NULLS LAST, own.key`
   const answers = asked.map(({ name }): Answers[number] => [name, []])
   for (const { place, key, body } of rows) answers[place]?.[1].push({ key, body })
   return answers
@@ -103,7 +103,7 @@ async function readNewest(tx: Tx, asked: readonly Named<Newest>[]): Promise<Answ
   for (const { name, tenantId, query } of asked) {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT key, body FROM record WHERE tenant_id = ${tenantId} AND collection = ${query.collection}
-      ORDER BY at DESC NULLS LAST LIMIT ${query.limit}`
+      ORDER BY at DESC NULLS LAST, key LIMIT ${query.limit}`
     answers.push([name, rows])
   }
   return answers

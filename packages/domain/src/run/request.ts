@@ -2,14 +2,17 @@
 // same answers.
 import { AppError } from '@guildhall/contracts/errors'
 import type { Language } from '@guildhall/contracts/run'
+import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { z } from 'zod'
 import { type Chosen, chooseByExperiment } from '../experiment/choose.ts'
 import { parseInput } from '../parse.ts'
 import { contentsOf, parseContent } from '../template/content.ts'
+import { settingsOf } from '../template/document.ts'
 import { taskOf } from '../template/task.ts'
 import { findTemplate } from '../template/view.ts'
+import { chooseVersion, type VersionRequest } from './version.ts'
 
 export type TemplateRequest = {
   template: { id: string; slug: string; version: number; digest: string }
@@ -18,22 +21,29 @@ export type TemplateRequest = {
   experiment: Chosen | null
   task: Task
   content: unknown
+  settings: TemplateSettings
 }
-type Requested = {
-  template: string
-  version?: number | undefined
-  /** With these a running experiment may choose the version. */
-  input?: unknown
-  metadata?: Record<string, string> | undefined
+/** `input` is what is stored: in the task's own names, without what is sealed or fleeting. */
+export type RequestedInput = {
+  input: Record<string, unknown>
+  sealed: Record<string, unknown> | null
+  fleeting: Record<string, unknown> | null
 }
-/** `input` is what is stored: in the task's own names, without what is sealed. */
-export type RequestedInput = { input: Record<string, unknown>; sealed: Record<string, unknown> | null }
 
-/** Throws not_found and template_not_published. */
-export async function readTemplate(tx: Tx, tenantId: string, request: Requested): Promise<TemplateRequest> {
+/** Throws not_found, template_not_published, and conflict for an archived template. */
+export async function readTemplate(
+  tx: Tx,
+  tenantId: string,
+  request: { template: string; input?: unknown } & VersionRequest,
+): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
+  if (template.archivedAt)
+    throw new AppError('conflict', {
+      public: `Template ${template.slug} is archived and answers no run. Unarchive it, or name another`,
+    })
+  // A running experiment comes before a canary: who is in it must not be moved by another split.
   const experiment = await chooseByExperiment(tx, { tenantId, templateId: template.id, request })
-  const number = experiment?.version ?? request.version ?? template.liveVersion
+  const number = experiment?.version ?? chooseVersion(template, request)
   const version =
     number === null
       ? null
@@ -51,13 +61,14 @@ export async function readTemplate(tx: Tx, tenantId: string, request: Requested)
     })
   }
   const task = taskOf(template)
-  const contentOf = await contentsOf(tx, [version])
+  const held = (await contentsOf(tx, [version]))(version.digest)
   return {
     template: { id: template.id, slug: template.slug, version: version.number, digest: version.digest },
     vertical: template.vertical,
     experiment,
     task,
-    content: parseContent(task, contentOf(version.digest)),
+    content: parseContent(task, held?.content),
+    settings: held?.settings ?? settingsOf(null),
   }
 }
 
@@ -75,12 +86,11 @@ export function readInput({ task, content }: TemplateRequest, raw: unknown, at =
     })
   }
   parseInput(task.input, input, at)
-  const { open, sealed } = task.seal(z.record(z.string(), z.unknown()).parse(input))
-  return { input: open, sealed }
+  const { open, sealed, fleeting } = task.seal(z.record(z.string(), z.unknown()).parse(input))
+  return { input: open, sealed, fleeting: fleeting ?? null }
 }
 
-const bothLanguages: readonly Language[] = ['en', 'zh-CN']
-
-export function languagesOf(asked: readonly Language[] | undefined): Language[] {
-  return [...new Set(asked ?? bothLanguages)]
+/** What the caller asks for, else what the template writes. */
+export function languagesOf(asked: readonly Language[] | undefined, { settings }: TemplateRequest): Language[] {
+  return [...new Set(asked ?? settings.output.languages)]
 }

@@ -1,10 +1,13 @@
 // Every pack goes through the same checks, with its own built-in champion's card. `npm run new pack` scaffolds one that passes.
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verticals } from '../registry.ts'
 import type { Examples } from './example.ts'
 import { formPaths } from './form.ts'
 import { checkGolden, type GoldenCase, valueAt } from './golden.ts'
+import { readHighlights } from './highlight.ts'
 import { languages } from './localized.ts'
 import { verifyNote } from './verify.ts'
 import type { Task } from './vertical.ts'
@@ -18,6 +21,16 @@ for (const { slug } of verticals.filter((one) => one.tasks.length > 0)) {
   const file: { examples: Examples } = await import(`../packs/${slug}/example.ts`)
   examples.set(slug, file.examples)
 }
+
+test('every name is one pack’s alone: folders, starters, collections', () => {
+  const unique = (names: readonly string[]) => expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+  unique(verticals.map((one) => one.slug))
+  unique(tasks.flatMap(({ task }) => task.starters.map((one) => one.slug)))
+  unique(verticals.flatMap((one) => one.collections.map((collection) => collection.name)))
+  for (const { slug } of verticals)
+    expect(existsSync(join(import.meta.dirname, `../packs/${slug}/pack.ts`)), slug).toBe(true)
+})
+
 const asOf = '2026-11-02T00:00:00.000Z'
 const run = { id: 'run_conformance', seed: 42, asOf }
 
@@ -100,6 +113,20 @@ describe.each(tasks)('$name', ({ name, vertical, task }) => {
   test.each(task.goldens.map((golden) => golden.slug))('golden case %s passes', (slug) => {
     const golden = task.goldens.find((one) => one.slug === slug)
     expect(golden && checkGolden(golden, goldenOutput(golden))).toEqual([])
+  })
+
+  test('highlights are found in the output, in both languages', () => {
+    const { highlights } = task
+    if (!highlights) return
+    for (const sample of task.samples) {
+      const { output } = composed(sample.input, starterOf(sample.template)?.content)
+      for (const language of languages) {
+        const shown = readHighlights(highlights, output, language)
+        expect(shown?.figures.map((one) => one.path)).toEqual(highlights.figures.map((one) => one.path))
+        for (const bar of shown?.bars?.entries ?? [])
+          expect([bar.label === '', Number.isFinite(bar.value)], bar.label).toEqual([false, true])
+      }
+    }
   })
 
   test('a figure changed anywhere in a note is refused', () => mutateEveryFigure(composed(task.samples[0]?.input)))

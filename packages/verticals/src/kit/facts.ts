@@ -1,6 +1,7 @@
 // Facts: the named values a note may state. A book hands out the ids f1, f2 ... in the order in which facts are first recorded.
 import type { Localized } from './localized.ts'
 
+/** `measure` is a figure of an instrument: shown with four significant digits. */
 export type FactUnit =
   | 'currency'
   | 'fraction'
@@ -10,6 +11,7 @@ export type FactUnit =
   | 'years'
   | 'ratio'
   | 'count'
+  | 'measure'
   | 'date'
   | 'text'
 

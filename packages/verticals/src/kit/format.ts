@@ -13,9 +13,21 @@ export function formatFact(fact: Fact, language: Language): string {
   if (unit === 'currency') return `${fact.currency} ${grouped(Number(value), minorDigits(fact.currency ?? ''))}${per}`
   if (typeof value === 'string') return value
   if (unit === 'fraction') return `${grouped(value * 100, 1)}%${per}`
+  if (unit === 'measure') return measured(value)
   const digits = unit === 'years' ? 1 : unit === 'ratio' ? 2 : 0
   const text = grouped(value, digits)
   return text + wordOf(unit, { language, isOne: text === '1' })
+}
+
+const significantDigits = 4
+const mostDecimals = 8
+
+/** Four significant digits, without zeros that say nothing; what has more digits before the point is shown whole. */
+function measured(value: number): string {
+  const before = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1
+  const decimals = Math.min(mostDecimals, Math.max(0, significantDigits - before))
+  const text = grouped(value, decimals)
+  return decimals === 0 ? text : text.replace(/\.?0+$/, '')
 }
 
 const periods = {

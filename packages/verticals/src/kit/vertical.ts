@@ -4,8 +4,10 @@ import type { Language } from '@guildhall/contracts/run'
 import type { z } from 'zod'
 import type { Collection } from './collection.ts'
 import type { Composed } from './composed.ts'
+import type { ContentWords } from './document-diff.ts'
 import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
+import type { Highlights } from './highlight.ts'
 import type { Localized } from './localized.ts'
 
 /** A number, the name of a level, or null for unknown. Unknown is never 0. */
@@ -112,6 +114,16 @@ export type Starter = { slug: string; title: Localized; content: Record<string, 
 /** A field that was refused before the input's own schema saw it; `path` is dotted, in the caller's own names. */
 export type InputFault = { path: string; message: string; fix: string }
 
+/**
+ * `open` is stored as the run's input. `sealed` is kept apart from it, for the fairness figures; null when there is nothing of the kind.
+ * `fleeting` replaces fields of `open` while the run is worked on and is forgotten when it ends.
+ */
+export type Sealed = {
+  open: Record<string, unknown>
+  sealed: Record<string, unknown> | null
+  fleeting?: Record<string, unknown> | null
+}
+
 type TaskData = {
   slug: string
   title: Localized
@@ -121,6 +133,15 @@ type TaskData = {
   form: FormDescriptor
   samples: readonly Sample[]
   goldens: readonly GoldenCase[]
+  /** What of the output a page draws first, where no page was made for this task. */
+  highlights?: Highlights
+  /** Names of its content as people read them, for differences of versions. */
+  words?: ContentWords
+  /** What an output decides and lists, for impacts; where left out, `recommendation.action` and the `item_id` of `items`. */
+  decisionOf?: (output: Record<string, unknown>) => string | null
+  listOf?: (output: Record<string, unknown>) => readonly string[] | null
+  /** Paths a run is held to when it is kept as a golden case; where left out, its short plain values. */
+  goldenPaths?: readonly string[]
 }
 
 /** A task as consumers hold it: parse with `input` and `content`, then hand the parsed values on. */
@@ -131,8 +152,8 @@ export type Task = TaskData & {
   model: ModelSpec<ModelCard> | null
   /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. */
   arrange: (raw: unknown, content: unknown) => { input: unknown; faults: readonly InputFault[] }
-  /** Takes out what no model and no reader of a run may see; null when there is nothing of the kind. */
-  seal: (input: Record<string, unknown>) => { open: Record<string, unknown>; sealed: Record<string, unknown> | null }
+  /** Takes out what no model and no reader of a run may see, and what may not outlive the run. */
+  seal: (input: Record<string, unknown>) => Sealed
   /** Records to read before the model runs; more of them where none serves. */
   reads: (input: unknown, serving: Serving) => Record<string, RecordQuery>
   features: (args: FeatureArgs) => unknown
@@ -168,6 +189,10 @@ type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = Task
 export type Vertical = {
   slug: string
   title: Localized
+  /** What it is for and what it is not, as the settings page says before somebody switches it on. */
+  summary?: Localized
+  /** A tenant has it only once an admin has switched it on: no starters, no runs before. */
+  isOffByDefault?: boolean
   /** What its tasks and trainers read of a tenant. */
   collections: readonly Collection[]
   /** Records to begin with, by collection: a course, a small shop. The demo tenant has them; others may load them. */

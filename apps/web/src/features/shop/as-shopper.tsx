@@ -28,19 +28,23 @@ export function AsShopper({ template }: { template: string }) {
   const { may } = useTenant()
   const [shopper, setShopper] = useState('')
   const [shown, setShown] = useState<string | null>(null)
-  const create = useMutation(trpc.run.create.mutationOptions())
+  const [isDraft, setDraft] = useState(false)
+  const live = useMutation(trpc.run.create.mutationOptions())
+  const draft = useMutation(trpc.template.preview.mutationOptions())
+  const made = isDraft ? draft : live
   const run = useQuery(
     trpc.run.get.queryOptions(
-      { id: create.data?.id ?? '' },
+      { id: made.data?.id ?? '' },
       {
-        enabled: create.data !== undefined,
+        enabled: made.data !== undefined,
         refetchInterval: ({ state }) => (state.data && isFinal(state.data.status) ? false : movingMs),
       },
     ),
   )
   const look = (input: Record<string, unknown>) => {
     setShown(shopper.trim() || null)
-    create.mutate({ template, input, metadata: { preview: 'true' } })
+    if (isDraft) draft.mutate({ id: template, input })
+    else live.mutate({ template, input, metadata: { preview: 'true' } })
   }
   return (
     <div className="flex flex-col gap-5">
@@ -50,16 +54,18 @@ export function AsShopper({ template }: { template: string }) {
             template={template}
             shopper={shopper}
             onShopper={setShopper}
-            isPending={create.isPending}
+            isDraft={isDraft}
+            onDraft={may('templates:write') ? setDraft : null}
+            isPending={made.isPending}
             onLook={look}
           />
         </CardBody>
       </Card>
-      {create.isError && <ProblemNote error={create.error} />}
+      {made.isError && <ProblemNote error={made.error} />}
       {run.isError && <ProblemNote error={run.error} onRetry={() => run.refetch()} />}
       <div className="grid items-start gap-5 lg:grid-cols-[2fr_3fr]">
         {may('collections:write') && <History shopper={shown} />}
-        <Result run={run.data} isWaiting={create.isPending || (create.isSuccess && !run.data)} template={template} />
+        <Result run={run.data} isWaiting={made.isPending || (made.isSuccess && !run.data)} template={template} />
       </div>
       {may('templates:write') && <Steering template={template} />}
     </div>
@@ -70,11 +76,14 @@ type RequestProps = {
   template: string
   shopper: string
   onShopper: (shopper: string) => void
+  isDraft: boolean
+  /** Null for who may not try drafts. */
+  onDraft: ((isDraft: boolean) => void) | null
   isPending: boolean
   onLook: (input: Record<string, unknown>) => void
 }
 
-function Request({ template, shopper, onShopper, isPending, onLook }: RequestProps) {
+function Request({ template, shopper, onShopper, isDraft, onDraft, isPending, onLook }: RequestProps) {
   const t = useTranslations('shop')
   const trpc = useTRPC()
   const { may } = useTenant()
@@ -93,7 +102,7 @@ function Request({ template, shopper, onShopper, isPending, onLook }: RequestPro
   }
   return (
     <form
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1.4fr_2fr_auto]"
+      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1.4fr_2fr_1.2fr_auto]"
       onSubmit={(event) => {
         event.preventDefault()
         onLook(input)
@@ -147,6 +156,20 @@ function Request({ template, shopper, onShopper, isPending, onLook }: RequestPro
           />
         )}
       </Field>
+      {onDraft && (
+        <Field label={t('version')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={isDraft ? 'draft' : 'live'}
+              onChange={(event) => onDraft(event.target.value === 'draft')}
+            >
+              <option value="live">{t('liveVersion')}</option>
+              <option value="draft">{t('draftVersion')}</option>
+            </Select>
+          )}
+        </Field>
+      )}
       <Button type="submit" pending={isPending}>
         <Eye className="size-4" aria-hidden />
         {t('look')}

@@ -1,14 +1,11 @@
 'use client'
-// What is pinned and buried in the draft, adding an item by its id, and publishing.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+// What is pinned and buried in the draft, adding an item by its id, and the way to publishing, which tests the draft first.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { toast } from 'sonner'
-import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { useTenant } from '../shell/tenant.tsx'
@@ -16,6 +13,7 @@ import { useSteering } from './use-steering.ts'
 
 export function Steering({ template }: { template: string }) {
   const t = useTranslations('shop')
+  const { tenant } = useTenant()
   const { draft, pins, buried, isSaving, release } = useSteering(template)
   return (
     <Card>
@@ -25,7 +23,9 @@ export function Steering({ template }: { template: string }) {
         action={
           <span className="flex items-center gap-3">
             {draft.data?.is_changed && <Badge tone="warn">{t('draftChanged')}</Badge>}
-            <Publish template={template} digest={draft.data?.is_changed ? draft.data.digest : null} />
+            <Button asChild size="sm" variant="secondary">
+              <Link href={`/t/${tenant.slug}/templates/${template}`}>{t('review')}</Link>
+            </Button>
           </span>
         }
       />
@@ -130,37 +130,5 @@ function Add({ template }: { template: string }) {
         {t('bury')}
       </Button>
     </div>
-  )
-}
-
-/** `digest` is that of the draft; null where there is nothing to publish. */
-function Publish({ template, digest }: { template: string; digest: string | null }) {
-  const t = useTranslations('shop')
-  const trpc = useTRPC()
-  const cache = useQueryClient()
-  const { may } = useTenant()
-  const publish = useMutation(
-    trpc.template.publish.mutationOptions({
-      onSuccess: ({ live }) => {
-        toast.success(t('published', { version: live?.version ?? 0 }))
-        void cache.invalidateQueries({ queryKey: trpc.template.pathKey() })
-      },
-      onError: (error) => toast.error(error.message),
-    }),
-  )
-  if (!may('templates:publish')) return null
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button size="sm" disabled={digest === null}>
-          {t('publish')}
-        </Button>
-      }
-      title={t('publish')}
-      text={t('publishText')}
-      action={t('publish')}
-      pending={publish.isPending}
-      onConfirm={() => digest !== null && publish.mutate({ id: template, digest })}
-    />
   )
 }

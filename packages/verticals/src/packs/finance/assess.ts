@@ -1,5 +1,6 @@
 // The assessment: every figure of a risk note, computed once. The note only words it.
 import type { AdditiveCard } from '@guildhall/contracts/model-card'
+import { intervalOf } from '../../kit/additive.ts'
 import { valueAt } from '../../kit/golden.ts'
 import type { Features, Prediction, Probed } from '../../kit/vertical.ts'
 import { expectedLossOf } from './affordability.ts'
@@ -9,7 +10,6 @@ import { type Decision, decide, type Given, largestAmount } from './decide.ts'
 import type { FinanceFeatures } from './features.ts'
 import type { RiskNoteInput } from './input.ts'
 import { expectedPaths, type InputPath } from './input-fields.ts'
-import { intervalOf } from './model.ts'
 import { type Factor, factorsOf, type ReasonMethod, rankReasons } from './reasons.ts'
 import { type Recourse, recourseOf } from './recourse.ts'
 
