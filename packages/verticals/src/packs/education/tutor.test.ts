@@ -212,6 +212,28 @@ describe('the next exercise', () => {
     expect(output.next_exercise).toMatchObject({ item_id: 'mine-2', stem: null, why: { code: 'learning_gain' } })
   })
 
+  test('a champion that reads more than mastery is asked about the best exercises, and its word decides', () => {
+    const content = task.content.parse(task.starters[0].content)
+    const input = task.input.parse({ ...learner, task: 'next_exercise' })
+    const card = { ...tutorCard(modelCardSchema.parse(example.card)), chosen: 'logistic' as const }
+    const lesson = task.features({ input, content, records: example.records, asOf: run.asOf, run })
+    const given = { input, content, card, features: lesson, prediction: replayed(lesson as Lesson) }
+    const probes = task.probes(given)
+    expect(probes.length).toBeGreaterThan(5)
+    expect(probes.length).toBeLessThanOrEqual(24)
+    // Each probe is a request of its own for the same model.
+    const probed = probes.map((one) => {
+      const features = task.features({ input: one, content, records: example.records, asOf: run.asOf, run })
+      const { asked } = features as Lesson
+      expect(asked).toEqual({ item: Object(one).item_id, skill: expect.stringMatching(/-/) })
+      return { input: one, features, prediction: { ...given.prediction, probability: 0.77 } }
+    })
+    const { output } = task.compose({ ...given, records: {}, probed, run, languages })
+    expect(Object(output.next_exercise)).toMatchObject({ expected_p_correct: 0.77, in_band: true })
+    const bkt = task.probes({ ...given, card: example.card })
+    expect(bkt).toEqual([])
+  })
+
   test('from an empty course is refused with what to do', () => {
     expect(() => tutor({ task: 'next_exercise' }, { records: {} })).toThrow(/nothing to choose from/)
   })
