@@ -15,7 +15,7 @@ const newest = demoEvents()
 const catalogue = demoItems.map(asRecord)
 const known = catalogue.slice(0, 40).map((record) => record.key)
 
-export const exampleCard: ItemCard = {
+const exampleCard: ItemCard = {
   name: 'recommender',
   vertical: 'retail',
   task: 'recommend',
@@ -43,7 +43,7 @@ export const exampleCard: ItemCard = {
 }
 
 /** In turns: the history speaks, popularity speaks, and one item is spoken against. */
-export function examplePrediction(shift: number): Recommendation {
+function examplePrediction(shift: number): Recommendation {
   return {
     items: known.map((item, at) => ({
       item,

@@ -5,6 +5,7 @@ import { answerQuestion } from './answers/task.ts'
 import { events, items } from './collections.ts'
 import { composeRecommendation } from './compose.ts'
 import { faultsOfContent, recommendContent } from './content.ts'
+import { contentWords } from './content-words.ts'
 import { demoEvents } from './demo/events.ts'
 import { demoItems } from './demo/items.ts'
 import { historyFeatures, readsHistory } from './features.ts'
@@ -36,6 +37,15 @@ export const retail = defineVertical({
       content: recommendContent,
       arrange: arrangeScenario,
       contentFaults: faultsOfContent,
+      words: contentWords,
+      goldenPaths: [
+        'scenario',
+        'cold_start.strategy',
+        'fallback_used',
+        'items.0.item_id',
+        'items.1.item_id',
+        'items.2.item_id',
+      ],
       form: recommendForm,
       samples,
       goldens,
