@@ -19,6 +19,7 @@ import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
+import { verticalRoutes } from './routes/vertical.ts'
 
 const maxBodyBytes = 1_048_576
 const routes = [
@@ -28,6 +29,7 @@ const routes = [
   ...templateRoutes,
   ...keyRoutes,
   ...memberRoutes,
+  ...verticalRoutes,
   ...collectionRoutes,
   ...modelRoutes,
 ]

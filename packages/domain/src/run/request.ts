@@ -9,6 +9,7 @@ import { parseInput } from '../parse.ts'
 import { contentsOf, parseContent } from '../template/content.ts'
 import { taskOf } from '../template/task.ts'
 import { findTemplate } from '../template/view.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 
 export type TemplateRequest = {
   template: { id: string; slug: string; version: number; digest: string }
@@ -19,13 +20,14 @@ export type TemplateRequest = {
 /** `input` is what is stored: in the task's own names, without what is sealed. */
 export type RequestedInput = { input: Record<string, unknown>; sealed: Record<string, unknown> | null }
 
-/** Throws not_found and template_not_published. */
+/** Throws not_found, vertical_off and template_not_published. */
 export async function readTemplate(
   tx: Tx,
   tenantId: string,
   request: { template: string; version?: number | undefined },
 ): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
+  await refuseSwitchedOff(tx, tenantId, template.vertical)
   const number = request.version ?? template.liveVersion
   const version =
     number === null
