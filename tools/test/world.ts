@@ -9,9 +9,10 @@ import { createKey } from '@guildhall/domain/key/create'
 import { storeBuiltIn } from '@guildhall/domain/model/builtin'
 import { createTenant } from '@guildhall/domain/tenant/create'
 import { operatorActor } from '@guildhall/domain/tenant/operator'
+import { verticals } from '@guildhall/verticals/registry'
 import pg from 'pg'
 
-const builtin = join(import.meta.dirname, '../../packages/verticals/src/packs/finance/builtin')
+const packs = join(import.meta.dirname, '../../packages/verticals/src/packs')
 
 export type World = {
   actor: Actor
@@ -23,8 +24,14 @@ export type World = {
 
 export async function openWorld(urls: { databaseUrl: string; ownerUrl: string; redisUrl: string }): Promise<World> {
   const close = await openDomain({ databaseUrl: urls.databaseUrl, redisUrl: urls.redisUrl, poolSize: 8, listens: true })
-  const card: unknown = JSON.parse(readFileSync(join(builtin, 'card.json'), 'utf8'))
-  await storeBuiltIn({ card, bytes: readFileSync(join(builtin, 'model.onnx')) })
+  for (const { slug, tasks } of verticals) {
+    for (const { model } of tasks) {
+      if (!model?.builtin) continue
+      const folder = join(packs, slug, model.builtin)
+      const card: unknown = JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8'))
+      await storeBuiltIn({ card, bytes: readFileSync(join(folder, 'model.onnx')) })
+    }
+  }
   const userId = newId('artifact')
   const owner = new pg.Client({ connectionString: urls.ownerUrl })
   await owner.connect()

@@ -37,7 +37,7 @@ export function Note({ result }: { result: ResultObject }) {
         action={
           <div className="flex flex-wrap items-center gap-2">
             {label}
-            {result.vertical === 'finance' && <Downloads run={result.run} languages={languages} />}
+            <Downloads run={result.run} languages={languages} />
           </div>
         }
       />

@@ -1,5 +1,5 @@
 'use client'
-// A finished run. Finance has a view of its own; any other vertical is shown by its note, facts and JSON until it has one.
+// A finished run. Finance has a view of its own; any other vertical is shown by the highlights its pack names, its note and facts.
 import type { ResultObject } from '@guildhall/contracts/result'
 import type { RunDetail } from '@guildhall/contracts/run-object'
 import { useTranslations } from 'next-intl'
@@ -9,6 +9,7 @@ import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
 import { Decide } from '../decision/decide.tsx'
 import { financeOutput } from './finance-output.ts'
 import { FinanceSummary } from './finance-summary.tsx'
+import { Highlights } from './highlights.tsx'
 import { Note } from './note.tsx'
 import { Policy } from './policy.tsx'
 import { Provenance } from './provenance.tsx'
@@ -44,6 +45,7 @@ export function Overview({ run, result }: { run: RunDetail; result: ResultObject
       {output.success && <FinanceSummary output={output.data} currency={request.data?.product.currency ?? ''} />}
       {output.success && <Decide run={run} output={output.data} />}
       {output.success && <Recourse output={output.data} currency={request.data?.product.currency ?? ''} />}
+      {!output.success && <Highlights result={result} />}
       <Note result={result} />
       {output.success && (
         <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">

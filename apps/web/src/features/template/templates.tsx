@@ -1,8 +1,9 @@
 'use client'
 // All templates: what serves, and the way to its editor.
+import { findVertical } from '@guildhall/verticals/registry'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -12,6 +13,7 @@ import { useTenant } from '../shell/tenant.tsx'
 
 export function Templates() {
   const t = useTranslations('templates')
+  const locale = useLocale()
   const trpc = useTRPC()
   const { tenant } = useTenant()
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
@@ -33,7 +35,7 @@ export function Templates() {
                     <span className="block font-medium">{one.name}</span>
                     <code className="font-mono text-soft text-xs">{one.slug}</code>
                   </span>
-                  <Badge>{one.vertical}</Badge>
+                  <Badge>{findVertical(one.vertical)?.title[locale] ?? one.vertical}</Badge>
                   <Badge tone={one.live_version === null ? 'warn' : 'good'}>
                     {one.live_version === null ? t('neverPublished') : t('live', { version: one.live_version })}
                   </Badge>
