@@ -86,7 +86,9 @@ export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   compare: (champion: P, candidate: P, features: F) => { isFlipped: boolean; overlap: number }
 }
 
-/** What a stored result would have come to under another content. `loss` is in the currency, for what is not declined. */
+/**
+ * What a stored result would have come to under another content. `loss` is in the currency, for what is not declined; where nothing is lost in
+ * money, it is 0 and the currency is empty. */
 export type Redecided = {
   subject: string
   decision: string
