@@ -1,10 +1,12 @@
-// The seed: built-in champions, and a demo tenant with its starter templates. Idempotent; its last line is JSON.
+// The seed: built-in champions, and a demo tenant with its starter templates and records. Idempotent; its last line is JSON.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDomain } from '@guildhall/domain/boot'
+import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { storeBuiltIn } from '@guildhall/domain/model/builtin'
 import { ensureDemoTenant } from '@guildhall/domain/tenant/demo'
+import { operatorActor } from '@guildhall/domain/tenant/operator'
 import { verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 
@@ -23,5 +25,13 @@ for (const vertical of verticals) {
   }
 }
 const tenant = await ensureDemoTenant()
+const actor = await operatorActor(tenant)
+for (const { starterRecords = {} } of verticals) {
+  for (const [collection, records] of Object.entries(starterRecords)) {
+    const candidates = records().map((value, at) => ({ line: at + 1, value }))
+    const { refused, errors } = await ingestRecords(actor, { collection, records: candidates })
+    if (refused > 0) throw new Error(`starter records of ${collection}: ${JSON.stringify(errors[0])}`)
+  }
+}
 process.stdout.write(`${JSON.stringify({ tenant, models })}\n`)
 await close()

@@ -1,10 +1,10 @@
-// `./guildhall up`: builds the web app when it changed, starts the supervisor, shows its steps, makes one real run.
+// `./guildhall up`: builds the web app when it changed, starts the supervisor, shows its steps, makes one real run per vertical.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import getPort from 'get-port'
 import pc from 'picocolors'
 import { openLogFile } from './children.ts'
-import { firstRun } from './first-run.ts'
+import { firstRuns } from './first-run.ts'
 import { followStart } from './follow.ts'
 import { stopLeftovers } from './leftovers.ts'
 import { refuseHopeless } from './processes.ts'
@@ -72,7 +72,7 @@ async function firstRunOrReason(state: State, dataDir: string): Promise<string[]
     }
   }
   const watching = watch()
-  const run = firstRun(state, done.signal)
+  const run = firstRuns(state, done.signal)
   // The loser of the race is given up below, and fails with nobody left to tell.
   for (const one of [watching, run]) one.catch(() => undefined)
   try {

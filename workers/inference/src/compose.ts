@@ -1,7 +1,7 @@
 // Room 6. Facts and sentences, by the pack.
 import { languageSchema } from '@guildhall/contracts/run'
 import type { Composed } from '@guildhall/verticals/kit/composed'
-import type { Found } from './job.ts'
+import { type Found, runFacts } from './job.ts'
 
 export type WithText = Found & { composed: Composed }
 
@@ -15,6 +15,7 @@ export function compose(job: Found): WithText {
     prediction: job.prediction,
     records: job.found,
     probed: job.probed,
+    run: runFacts(job),
     languages: job.run.languages.map((one) => languageSchema.parse(one)),
   })
   return { ...job, composed, rooms: { ...job.rooms, compose: performance.now() - startedAt } }

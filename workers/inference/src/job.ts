@@ -5,7 +5,7 @@ import type { Champion } from '@guildhall/domain/model/champion'
 import type { ClaimedRun } from '@guildhall/domain/run/claim'
 import type { LoadedRun } from '@guildhall/domain/run/load'
 import type { Settlement } from '@guildhall/domain/run/settle'
-import type { Probed as Answer, Task, TenantRecords } from '@guildhall/verticals/kit/vertical'
+import type { Probed as Answer, RunFacts, Task, TenantRecords } from '@guildhall/verticals/kit/vertical'
 
 export type Job = {
   run: LoadedRun
@@ -24,6 +24,13 @@ export type Featurized = Read & { features: unknown }
 export type Inferred = Featurized & { prediction: unknown; batchSize: number; inferMs: number }
 export type Found = Inferred & { found: TenantRecords; probed: readonly Answer[] }
 export type Failed = Extract<Settlement, { status: 'failed' }>
+
+/** What the pack may know of the run. */
+export const runFacts = ({ run }: Job): RunFacts => ({
+  id: run.id,
+  seed: run.seed,
+  asOf: run.createdAt.toISOString(),
+})
 
 /** A failure with a problem document, as `run.error` shows it. */
 export function refuse(run: Pick<ClaimedRun, 'id' | 'tenantId' | 'attempts'>, code: ErrorCode, text: string): Failed {

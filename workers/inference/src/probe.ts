@@ -2,7 +2,7 @@
 import { logger } from '@guildhall/runtime/log'
 import type { Probed as Answer } from '@guildhall/verticals/kit/vertical'
 import { isServed } from './infer.ts'
-import { type Failed, fail, type Inferred } from './job.ts'
+import { type Failed, fail, type Inferred, runFacts } from './job.ts'
 import type { SessionPool } from './session-pool.ts'
 
 export type Probed = Inferred & { probed: readonly Answer[] }
@@ -37,10 +37,14 @@ export async function probe(
 }
 
 function ask(job: Inferred): Asked {
-  const { task, input, content, features, prediction, records, run } = job
+  const { task, input, content, features, prediction, records } = job
   const inputs = task.probes({ input, content, features, prediction, card: job.champion?.card ?? null })
-  const asOf = run.createdAt.toISOString()
-  return { job, inputs, features: inputs.map((one) => task.features({ input: one, content, records, asOf })) }
+  const run = runFacts(job)
+  return {
+    job,
+    inputs,
+    features: inputs.map((one) => task.features({ input: one, content, records, asOf: run.asOf, run })),
+  }
 }
 
 /** Runs of one model, as many together as fill a tensor. */

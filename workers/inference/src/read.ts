@@ -6,7 +6,10 @@ import type { Probed } from './probe.ts'
 export async function readRecords(jobs: readonly Parsed[]): Promise<Read[]> {
   const startedAt = performance.now()
   const answers = await readForRuns(
-    jobs.map((job) => ({ tenantId: job.run.tenantId, queries: job.task.reads(job.input) })),
+    jobs.map((job) => ({
+      tenantId: job.run.tenantId,
+      queries: job.task.reads(job.input, { isServed: job.champion !== null }),
+    })),
   )
   const readMs = performance.now() - startedAt
   return jobs.map((job, at) => ({ ...job, records: answers[at] ?? {}, rooms: { ...job.rooms, read: readMs } }))

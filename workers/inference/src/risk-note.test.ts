@@ -17,6 +17,7 @@ const task = found
 const { model } = found
 const folder = join(import.meta.dirname, '../../../packages/verticals/src/packs/finance/builtin')
 const card = additiveCard(modelCardSchema.parse(JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8'))))
+const run = { id: 'run_test', seed: 42, asOf: '2026-11-02T00:00:00Z' }
 let session: ort.InferenceSession
 
 beforeAll(async () => {
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 
 async function predict(inputs: readonly unknown[], content: unknown) {
-  const features = inputs.map((input) => task.features({ input, content, records: {}, asOf: '2026-11-02T00:00:00Z' }))
+  const features = inputs.map((input) => task.features({ input, content, records: {}, asOf: run.asOf, run }))
   const feeds = Object.entries(model.encode(features, card)).map(
     ([name, { data, dims }]) =>
       [
@@ -52,7 +53,7 @@ async function noteOf(raw: unknown, content: unknown) {
   const given = { ...own, content, card }
   const asked = task.probes(given)
   const probed = asked.length === 0 ? [] : await predict(asked, content)
-  return task.compose({ ...given, records: {}, probed, languages })
+  return task.compose({ ...given, records: {}, probed, run, languages })
 }
 
 const contentOf = (slug?: string, change: object = {}) =>
@@ -121,7 +122,7 @@ test.each(['population', 'best'])(
     )
     let widest = 0
     for (const one of await predict(inputs, content)) {
-      const note = task.compose({ ...one, content, card, records: {}, probed: [], languages: ['en'] })
+      const note = task.compose({ ...one, content, card, records: {}, probed: [], run, languages: ['en'] })
       const { factors, reason_method: method, reasons, score } = outputOf(note)
       const sum = factors.reduce((total, factor) => total + factor.points, 0)
       widest = Math.max(widest, Math.abs(sum - method.difference_points))

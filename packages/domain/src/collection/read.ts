@@ -19,7 +19,8 @@ export async function readForRuns(readings: readonly Reading[]): Promise<TenantR
       for (const [name, query] of Object.entries(queries)) {
         const rows = await tx.record.findMany({
           where: { tenantId, collection: query.collection, ...aboutOf(query) },
-          orderBy: 'keys' in query ? { key: 'asc' } : { at: { sort: 'desc', nulls: 'last' } },
+          // By key where times are equal or absent: the same run reads the same records.
+          orderBy: 'keys' in query ? { key: 'asc' } : [{ at: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
           take: query.limit,
           select: { key: true, body: true },
         })

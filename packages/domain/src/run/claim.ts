@@ -8,6 +8,8 @@ export type ClaimedRun = {
   templateVersion: number
   vertical: string
   input: Record<string, unknown>
+  /** Replaces fields of the input for the worker alone; the row forgets it when the run ends. */
+  fleeting: Record<string, unknown> | null
   inputDigest: string
   languages: string[]
   seed: number
@@ -29,7 +31,7 @@ export function claimRuns(runIds: readonly string[]): Promise<ClaimedRun[]> {
       UPDATE run SET status = 'running', attempts = attempts + 1, started_at = COALESCE(started_at, now()),
         lease_until = now() + make_interval(secs => ${leaseMs / 1000})
       WHERE id = ANY(${runIds}) AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
-      RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", vertical, input,
+      RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", vertical, input, fleeting,
         input_digest AS "inputDigest", languages, seed, attempts, created_at AS "createdAt"`
     await tx.outbox.deleteMany({ where: { rowId: { in: runs.map((run) => run.id) } } })
     return runs

@@ -31,6 +31,7 @@ export async function insertRuns(
       lane: run.batch ? 'batch' : 'interactive',
       input: json(run.input),
       inputDigest: fingerprintOf(run.input),
+      ...(run.fleeting ? { fleeting: json(run.fleeting) } : {}),
       languages: run.languages,
       metadata: run.metadata,
       deadlineAt: new Date(Date.now() + (run.deadlineS ?? runLimits.defaultDeadlineS) * 1000),

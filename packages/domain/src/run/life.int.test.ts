@@ -29,7 +29,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-async function newRun(): Promise<string> {
+async function newRun(fleeting?: { message: string }): Promise<string> {
   const runId = newId('run')
   const envelope = {
     tenantId,
@@ -51,6 +51,7 @@ async function newRun(): Promise<string> {
         vertical: 'finance',
         status: 'queued',
         input: {},
+        ...(fleeting ? { fleeting } : {}),
         inputDigest: 'sha256:0',
         languages: ['en'],
         deadlineAt: new Date(Date.now() + 60_000),
@@ -160,4 +161,20 @@ test('a final state cannot change, not even by the system role', async () => {
     tx.run.update({ where: { id: runId }, data: { status: 'queued' } }),
   )
   await expect(change).rejects.toThrow(/final/)
+})
+
+test('what is fleeting of an input reaches the worker, and is gone however the run ends', async () => {
+  const ids = await Promise.all(['a', 'b', 'c'].map((message) => newRun({ message })))
+  const [claimed] = await claimRuns(ids.slice(0, 1))
+  expect(claimed?.fleeting).toEqual({ message: 'a' })
+  expect((await read(ids[0] ?? '')).fleeting).toEqual({ message: 'a' })
+  await settleRuns([succeed(ids[0] ?? '', claimed?.attempts ?? 0)])
+  await withTenant(tenantId, (tx) => tx.run.updateMany({ where: { id: ids[1] ?? '' }, data: { status: 'canceled' } }))
+  await withTenant(tenantId, (tx) =>
+    tx.run.updateMany({ where: { id: ids[2] ?? '' }, data: { deadlineAt: new Date(0) } }),
+  )
+  await sweepRuns()
+  const rows = await Promise.all(ids.map(read))
+  expect(rows.map((row) => row.status)).toEqual(['succeeded', 'canceled', 'expired'])
+  expect(rows.map((row) => row.fleeting)).toEqual([null, null, null])
 })

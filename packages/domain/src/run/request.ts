@@ -17,8 +17,12 @@ export type TemplateRequest = {
   task: Task
   content: unknown
 }
-/** `input` is what is stored: in the task's own names, without what is sealed. */
-export type RequestedInput = { input: Record<string, unknown>; sealed: Record<string, unknown> | null }
+/** `input` is what is stored: in the task's own names, without what is sealed or fleeting. */
+export type RequestedInput = {
+  input: Record<string, unknown>
+  sealed: Record<string, unknown> | null
+  fleeting: Record<string, unknown> | null
+}
 
 /** Throws not_found, vertical_off and template_not_published. */
 export async function readTemplate(
@@ -69,8 +73,8 @@ export function readInput({ task, content }: TemplateRequest, raw: unknown, at =
     })
   }
   parseInput(task.input, input, at)
-  const { open, sealed } = task.seal(z.record(z.string(), z.unknown()).parse(input))
-  return { input: open, sealed }
+  const { open, sealed, fleeting } = task.seal(z.record(z.string(), z.unknown()).parse(input))
+  return { input: open, sealed, fleeting: fleeting ?? null }
 }
 
 const bothLanguages: readonly Language[] = ['en', 'zh-CN']

@@ -26,6 +26,7 @@ test('every name is one pack’s alone: folders, starters, collections', () => {
 })
 
 const asOf = '2026-11-02T00:00:00.000Z'
+const run = { id: 'run_conformance', seed: 42, asOf }
 
 describe.each(tasks)('$name', ({ name, vertical, task }) => {
   const example = examples[vertical.slug]?.[task.slug]
@@ -39,13 +40,13 @@ describe.each(tasks)('$name', ({ name, vertical, task }) => {
     expect(faults).toEqual([])
     const parsedInput = task.input.parse(input)
     const asked = (one: unknown) => {
-      const features = task.features({ input: one, content: parsedContent, records: example?.records ?? {}, asOf })
+      const features = task.features({ input: one, content: parsedContent, records: example?.records ?? {}, asOf, run })
       return { input: one, features, prediction: example?.predict(shift) }
     }
     const own = asked(parsedInput)
     const given = { ...own, content: parsedContent, card }
     const probed = task.probes(given).map(asked)
-    return task.compose({ ...given, records: example?.found ?? {}, probed, languages })
+    return task.compose({ ...given, records: example?.found ?? {}, probed, run, languages })
   }
 
   const starterOf = (slug: string | undefined) =>
@@ -85,7 +86,7 @@ describe.each(tasks)('$name', ({ name, vertical, task }) => {
     if (!model || !card) return
     for (const sample of task.samples) {
       const [input, content] = [task.input.parse(sample.input), task.content.parse(task.starters[0].content)]
-      const features = task.features({ input, content, records: example.records, asOf })
+      const features = task.features({ input, content, records: example.records, asOf, run })
       for (const tensor of Object.values(model.encode([features, features], card)))
         expect(tensor.data.length).toBe(tensor.dims.reduce((product, dim) => product * dim, 1))
     }

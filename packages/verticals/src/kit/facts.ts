@@ -6,6 +6,7 @@ export type FactUnit =
   | 'currency'
   | 'fraction'
   | 'points'
+  | 'days'
   | 'months'
   | 'years'
   | 'ratio'

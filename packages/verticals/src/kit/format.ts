@@ -42,6 +42,7 @@ function yesNo(value: boolean, language: Language): string {
 
 const words: Partial<Record<NonNullable<Fact['unit']>, { one: string; many: string; zh: string }>> = {
   points: { one: ' point', many: ' points', zh: ' 分' },
+  days: { one: ' day', many: ' days', zh: ' 天' },
   months: { one: ' month', many: ' months', zh: ' 个月' },
   years: { one: ' year', many: ' years', zh: ' 年' },
 }

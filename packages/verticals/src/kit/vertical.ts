@@ -33,16 +33,22 @@ export type RecordQuery = { collection: string; limit: number } & (
   | { keys: readonly string[] }
   | { newest: true }
 )
+/** Whether a model answers this run, or the pack alone. */
+export type Serving = { isServed: boolean }
 export type TenantRecord = { key: string; body: Record<string, unknown> }
 /** By the names the task gave its queries. */
 export type TenantRecords = Record<string, readonly TenantRecord[]>
 
-/** `asOf` is when the run was created, ISO 8601: a pack has no clock. */
+/** What a pack may know of the run: it has no clock and no randomness but these. `asOf` is when the run was created, ISO 8601. */
+export type RunFacts = { id: string; seed: number; asOf: string }
+
+/** `asOf` is that of the run. */
 export type FeatureArgs<Input = unknown, Content = unknown> = {
   input: Input
   content: Content
   records: TenantRecords
   asOf: string
+  run: RunFacts
 }
 
 export type ComposeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, P = unknown> = {
@@ -56,6 +62,7 @@ export type ComposeArgs<Input = unknown, Content = unknown, Card = unknown, F = 
   records: TenantRecords
   /** Answers to what `probes` asked, in its order. */
   probed: readonly Probed<Input, F, P>[]
+  run: RunFacts
   languages: readonly Language[]
 }
 
@@ -108,6 +115,16 @@ export type Starter = { slug: string; title: Localized; content: Record<string, 
 /** A field that was refused before the input's own schema saw it; `path` is dotted, in the caller's own names. */
 export type InputFault = { path: string; message: string; fix: string }
 
+/**
+ * `open` is stored as the run's input. `sealed` is kept apart from it, for the fairness figures; null when there is nothing of the kind.
+ * `fleeting` replaces fields of `open` while the run is worked on and is forgotten when it ends.
+ */
+export type Sealed = {
+  open: Record<string, unknown>
+  sealed: Record<string, unknown> | null
+  fleeting?: Record<string, unknown> | null
+}
+
 type TaskData = {
   slug: string
   title: Localized
@@ -129,10 +146,10 @@ export type Task = TaskData & {
   model: ModelSpec<ModelCard> | null
   /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. */
   arrange: (raw: unknown, content: unknown) => { input: unknown; faults: readonly InputFault[] }
-  /** Takes out what no model and no reader of a run may see; null when there is nothing of the kind. */
-  seal: (input: Record<string, unknown>) => { open: Record<string, unknown>; sealed: Record<string, unknown> | null }
-  /** Records to read before the model runs. */
-  reads: (input: unknown) => Record<string, RecordQuery>
+  /** Takes out what no model and no reader of a run may see, and what may not outlive the run. */
+  seal: (input: Record<string, unknown>) => Sealed
+  /** Records to read before the model runs; more of them where none serves. */
+  reads: (input: unknown, serving: Serving) => Record<string, RecordQuery>
   features: (args: FeatureArgs) => unknown
   /** Records to read once the prediction is known. */
   looksUp: (prediction: unknown) => Record<string, RecordQuery>
@@ -152,7 +169,7 @@ type TaskDefinition<I extends z.ZodType, C extends z.ZodType, Card, F, P> = Task
   input: I
   content: C
   model: ModelSpec<Card, F, P> | null
-  reads?: (input: z.output<I>) => Record<string, RecordQuery>
+  reads?: (input: z.output<I>, serving: Serving) => Record<string, RecordQuery>
   features: (args: FeatureArgs<z.output<I>, z.output<C>>) => F
   looksUp?: (prediction: P) => Record<string, RecordQuery>
   arrange?: (raw: unknown, content: z.output<C>) => { input: unknown; faults: readonly InputFault[] }
@@ -193,7 +210,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
   return {
     ...definition,
     model: model && untyped(model),
-    reads: (input) => reads?.(trusted(input)) ?? {},
+    reads: (input, serving) => reads?.(trusted(input), serving) ?? {},
     features: (args) => definition.features(trusted(args)),
     looksUp: (prediction) => looksUp?.(trusted(prediction)) ?? {},
     arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? { input: raw, faults: [] },

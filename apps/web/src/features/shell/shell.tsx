@@ -1,49 +1,17 @@
 'use client'
 // Sidebar on wide screens, a sheet on narrow ones; tenant switcher above, user below.
 import type { MyTenant } from '@guildhall/contracts/tenant'
-import {
-  Boxes,
-  ChartColumn,
-  Database,
-  FileSliders,
-  Files,
-  FlaskConical,
-  Inbox,
-  KeyRound,
-  ListChecks,
-  LogOut,
-  Menu,
-  Rocket,
-  Settings2,
-  Users,
-  X,
-} from 'lucide-react'
-import Link from 'next/link'
-import { usePathname, useRouter } from 'next/navigation'
+import { LogOut, Menu, X } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { cn } from '../../ui/cn.ts'
 import { authClient } from '../auth/client.ts'
 import { Mark } from './mark.tsx'
+import { Pages } from './pages.tsx'
 import { Preferences } from './preferences.tsx'
 import { useTenant } from './tenant.tsx'
-
-const pages = [
-  { path: 'start', icon: Rocket },
-  { path: 'runs', icon: ListChecks },
-  { path: 'worklist', icon: Inbox },
-  { path: 'portfolio', icon: ChartColumn },
-  { path: 'batches', icon: Files },
-  { path: 'playground', icon: FlaskConical },
-  { path: 'templates', icon: FileSliders },
-  { path: 'collections', icon: Database },
-  { path: 'models', icon: Boxes },
-  { path: 'keys', icon: KeyRound },
-  { path: 'members', icon: Users },
-  { path: 'settings', icon: Settings2 },
-] as const
 
 type ShellProps = { tenants: readonly MyTenant[]; user: { name: string; email: string }; children: ReactNode }
 
@@ -95,8 +63,7 @@ export function Shell({ tenants, user, children }: ShellProps) {
 
 function Side({ tenants, user, onNavigate }: Omit<ShellProps, 'children'> & { onNavigate: () => void }) {
   const { tenant } = useTenant()
-  const [t, nav] = [useTranslations('common'), useTranslations('nav')]
-  const path = usePathname()
+  const t = useTranslations('common')
   const router = useRouter()
   const signOut = async () => {
     await authClient.signOut()
@@ -127,25 +94,7 @@ function Side({ tenants, user, onNavigate }: Omit<ShellProps, 'children'> & { on
         </select>
       </div>
       <nav className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-3 py-2">
-        {pages.map(({ path: page, icon: Icon }) => {
-          const href = `/t/${tenant.slug}/${page}`
-          const isHere = path.startsWith(href)
-          return (
-            <Link
-              key={page}
-              href={href}
-              onClick={onNavigate}
-              aria-current={isHere ? 'page' : undefined}
-              className={cn(
-                'flex h-9 items-center gap-3 rounded-lg px-3 font-medium text-[13px] text-soft hover:bg-raised hover:text-ink',
-                isHere && 'bg-accent-wash text-accent hover:bg-accent-wash hover:text-accent',
-              )}
-            >
-              <Icon className="size-4" aria-hidden />
-              {nav(page)}
-            </Link>
-          )
-        })}
+        <Pages onNavigate={onNavigate} />
       </nav>
       <div className="border-line border-t p-3">
         <Preferences />

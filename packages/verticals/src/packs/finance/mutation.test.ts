@@ -25,6 +25,8 @@ const card = additiveCard(
 const prediction = { ...(examples.risk_note?.predict(0) as Parameters<typeof composeRiskNote>[0]['prediction']) }
 const perNote = 130
 
+const run = { id: 'run_test', seed: 42, asOf: '2026-11-02T00:00:00Z' }
+
 function noteOf(golden: (typeof goldens)[number]): Composed {
   const starter = starters.find((one) => one.slug === golden.template) ?? starters[0]
   const content = riskNoteContent.parse({ ...starter.content, ...golden.content })
@@ -36,7 +38,7 @@ function noteOf(golden: (typeof goldens)[number]): Composed {
     features: riskFeatures(one),
     prediction: { ...prediction, logit: prediction.logit - 1, probability: 0.05 },
   }))
-  return composeRiskNote({ input, content, card, features, prediction, records: {}, probed, languages })
+  return composeRiskNote({ input, content, card, features, prediction, records: {}, probed, run, languages })
 }
 
 /** `make` builds the changed note; most are never asked for. */

@@ -14,7 +14,8 @@ export function dataContext({ input, found, card, content }: NoteSource, { text,
   return {
     missing: found.missing.map((path) => {
       const { label } = inputFields[path]
-      return { item: state(`missing.${path}`, { en: `${label.en} is not known.`, 'zh-CN': `${label['zh-CN']}未知。` }) }
+      const en = label.en.charAt(0).toLowerCase() + label.en.slice(1)
+      return { item: state(`missing.${path}`, { en: `Not known: ${en}.`, 'zh-CN': `未知：${label['zh-CN']}。` }) }
     }),
     assumed: found.assumed.map((path) => ({ name: text(`assumed.${path}`, path, inputFields[path].label) })),
     model: text('model.name', card.name),

@@ -39,6 +39,7 @@ function noteOf(change: Record<string, unknown>, content: Record<string, unknown
     prediction: { contributions, logit, probability: 1 / (1 + Math.exp(-logit)) },
     records: {},
     probed: [],
+    run: { id: 'run_test', seed: 42, asOf: '2026-11-02T00:00:00Z' },
     languages,
   })
 }

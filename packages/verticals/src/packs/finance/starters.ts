@@ -29,13 +29,8 @@ function equals(
   return { id, name, logic, metric, ...common, ...rest }
 }
 
-const maxPd = (at: number) =>
-  limit(
-    'max_pd',
-    'pd',
-    { en: 'Probability of default', 'zh-CN': '违约概率' },
-    { bound: 'max', limit: at, outcome: 'decline' },
-  )
+const maxPd = (at: number, outcome: Rule['outcome'] = 'decline') =>
+  limit('max_pd', 'pd', { en: 'Probability of default', 'zh-CN': '违约概率' }, { bound: 'max', limit: at, outcome })
 const maxDti = (at: number, outcome: Rule['outcome']) =>
   limit(
     'max_dti_after',
@@ -119,7 +114,8 @@ const mortgage: RiskNoteContent = {
   ...common,
   products: ['mortgage'],
   rules: [
-    maxPd(0.25),
+    // The built-in model has learnt from consumer loans: it may ask for a person here, it may not decline. With a model of your own, choose decline.
+    maxPd(0.25, 'refer'),
     maxDti(0.43, 'refer'),
     limit(
       'knockout_ltv',
@@ -170,7 +166,8 @@ const sme: RiskNoteContent = {
   ...common,
   products: ['sme'],
   rules: [
-    maxPd(0.35),
+    // The built-in model has learnt from consumer loans: it may ask for a person here, it may not decline. With a model of your own, choose decline.
+    maxPd(0.35, 'refer'),
     limit(
       'min_dscr',
       'dscr',
