@@ -18,6 +18,7 @@ import { starters } from './starters.ts'
 const card = examples.triage_note?.card
 if (!card) throw new Error('the example has lost its card')
 const additive = malignancyModel.card(card)
+const run = { id: 'run_test', seed: 1, asOf: '2026-11-02T00:00:00.000Z' }
 const starter = triageNoteContent.parse(starters[0].content)
 
 const anyInput = fc
@@ -58,7 +59,7 @@ test('every note verifies in both languages, disclaims, and is silent where no l
   fc.assert(
     fc.property(anyInput, anyPrediction, anyContent, (input, prediction, content) => {
       const features = triageFeatures(input)
-      const given = { input, content, card: additive, features, prediction, records: {}, probed: [], languages }
+      const given = { input, content, card: additive, features, prediction, records: {}, probed: [], run, languages }
       const note = composeTriageNote(given)
       expect(verifyNote(note, languages).problems).toEqual([])
       const { score, triage, factors } = note.output as Output
@@ -102,6 +103,7 @@ test('no probability is stated that so few cases cannot show', () => {
     prediction: sure,
     records: {},
     probed: [],
+    run,
     languages,
   }
   const { output } = composeTriageNote(given)
