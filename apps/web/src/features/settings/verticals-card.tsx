@@ -3,6 +3,7 @@
 import type { VerticalObject } from '@guildhall/contracts/vertical'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -39,6 +40,8 @@ function VerticalRow({ value, all }: { value: VerticalObject; all: readonly Vert
   const { may } = useTenant()
   const trpc = useTRPC()
   const cache = useQueryClient()
+  // What was clicked, until the server has answered: a box that waits looks broken.
+  const [wanted, setWanted] = useState<boolean | null>(null)
   const set = useMutation(
     trpc.tenant.setVerticals.mutationOptions({
       onSuccess: (saved) => {
@@ -47,9 +50,11 @@ function VerticalRow({ value, all }: { value: VerticalObject; all: readonly Vert
           void cache.invalidateQueries({ queryKey: key })
       },
       onError: (error) => toast.error(error.message),
+      onSettled: () => setWanted(null),
     }),
   )
   const change = (isOn: boolean) => {
+    setWanted(isOn)
     const others = all.filter((one) => one.is_off_by_default && one.is_on && one.id !== value.id).map((one) => one.id)
     set.mutate({ verticals: isOn ? [...others, value.id] : others })
   }
@@ -64,7 +69,7 @@ function VerticalRow({ value, all }: { value: VerticalObject; all: readonly Vert
       {value.is_off_by_default && may('admin') ? (
         <Checkbox
           label={t('switchedOn', { title: value.title[locale] })}
-          checked={value.is_on}
+          checked={wanted ?? value.is_on}
           disabled={set.isPending}
           onChange={(event) => change(event.target.checked)}
         />
