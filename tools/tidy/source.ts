@@ -7,6 +7,7 @@ const vagueNames = /(^|\/)(utils?|helpers?|common|shared|misc|lib|core|manager|s
 const mayUseSystem = new Set([
   'packages/db/src/scope.ts',
   'packages/domain/src/health/ready.ts',
+  'packages/domain/src/impact/sweep.ts',
   'packages/domain/src/invitation/accept.ts',
   'packages/domain/src/key/authenticate.ts',
   'packages/domain/src/mail/write.ts',

@@ -13,6 +13,7 @@ import { addBatches, batchRoutes } from './routes/batch.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
+import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
@@ -27,6 +28,7 @@ const routes = [
   ...batchRoutes,
   ...decisionRoutes,
   ...templateRoutes,
+  ...goldenRoutes,
   ...keyRoutes,
   ...memberRoutes,
   ...verticalRoutes,

@@ -8,6 +8,7 @@ export const errorCatalogue = {
   conflict: { status: 409, trpc: 'CONFLICT', title: 'Conflict', retryable: false },
   vertical_off: { status: 409, trpc: 'CONFLICT', title: 'The vertical is switched off', retryable: false },
   gates_failing: { status: 409, trpc: 'CONFLICT', title: 'Gates fail', retryable: false },
+  goldens_failing: { status: 409, trpc: 'CONFLICT', title: 'Golden cases fail', retryable: false },
   idempotency_in_flight: {
     status: 409,
     trpc: 'CONFLICT',
@@ -53,15 +54,25 @@ export type Problem = {
   request_id: string | null
   retryable: boolean
   errors: FieldError[]
+  /** What a program needs to go on, such as both sides of a conflict; its shape is that of the `kind` it names. */
+  details?: Record<string, unknown>
 }
 
-type ErrorText = { public: string; internal?: string; cause?: unknown; errors?: FieldError[]; retryAfterS?: number }
+type ErrorText = {
+  public: string
+  internal?: string
+  cause?: unknown
+  errors?: FieldError[]
+  details?: Record<string, unknown>
+  retryAfterS?: number
+}
 
 /** The only error class. `public` reaches callers; `internal` and `cause` reach the log only. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly publicText: string
   readonly errors: FieldError[]
+  readonly details: Record<string, unknown> | undefined
   readonly retryAfterS: number | undefined
 
   constructor(code: ErrorCode, text: ErrorText) {
@@ -70,6 +81,7 @@ export class AppError extends Error {
     this.code = code
     this.publicText = text.public
     this.errors = text.errors ?? []
+    this.details = text.details
     this.retryAfterS = text.retryAfterS
   }
 }
@@ -89,5 +101,6 @@ export function toProblem(error: unknown, at: { instance: string | null; request
     request_id: at.requestId,
     retryable: row.retryable,
     errors: known?.errors ?? [],
+    ...(known?.details ? { details: known.details } : {}),
   }
 }

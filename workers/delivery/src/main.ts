@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { mailSend } from '@guildhall/contracts/jobs/mail-send'
 import { sweep } from '@guildhall/contracts/jobs/sweep'
 import { openDomain } from '@guildhall/domain/boot'
+import { sweepImpacts } from '@guildhall/domain/impact/sweep'
 import { markSent, resendMail, takeMail } from '@guildhall/domain/mail/write'
 import { sweepRuns } from '@guildhall/domain/run/sweep'
 import { startDue } from '@guildhall/domain/training/schedule'
@@ -34,6 +35,7 @@ const stop = serve<'delivery', typeof sweep | typeof mailSend>({
       const mail = await resendMail()
       const lost = await sweepTrainings()
       const started = await startDue(new Date())
+      await sweepImpacts()
       if (swept.requeued + swept.resent + swept.expired + swept.abandoned + mail + lost + started > 0)
         logger().info({ ...swept, mail, lost_trainings: lost, started_trainings: started }, 'swept')
       return done

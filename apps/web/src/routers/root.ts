@@ -3,6 +3,8 @@ import { router } from '../door/trpc.ts'
 import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
+import { goldenRouter } from './golden.ts'
+import { impactRouter } from './impact.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
@@ -15,6 +17,8 @@ export const rootRouter = router({
   batch: batchRouter,
   decision: decisionRouter,
   template: templateRouter,
+  golden: goldenRouter,
+  impact: impactRouter,
   key: keyRouter,
   member: memberRouter,
   tenant: tenantRouter,

@@ -23,10 +23,10 @@ export async function streamBatch(actor: Actor, { options, rows, signal }: Strea
   needScope(actor, 'runs:write')
   const { template, version, language } = parseInput(openBatchInput, options, 'query')
   const { request, batch } = await withTenant(actor.tenantId, async (tx) => {
-    const found = await readTemplate(tx, actor.tenantId, { template, version })
+    const found = await readTemplate(tx, actor.tenantId, { template, version, caller: actor.name })
     return {
       request: found,
-      batch: await openBatch(tx, { by: actor, request: found, languages: languagesOf(language) }),
+      batch: await openBatch(tx, { by: actor, request: found, languages: languagesOf(language, found) }),
     }
   })
   let [good, unreadable, received]: [BatchRow[], RowError[], number] = [[], [], 0]

@@ -14,8 +14,8 @@ export const createBatch = defineVerb({
   input: createBatchInput,
   output: batchObject,
   run: async ({ actor, tx, sendAll, note }, { template, version, language, rows }) => {
-    const request = await readTemplate(tx, actor.tenantId, { template, version })
-    const batch = await openBatch(tx, { by: actor, request, languages: languagesOf(language) })
+    const request = await readTemplate(tx, actor.tenantId, { template, version, caller: actor.name })
+    const batch = await openBatch(tx, { by: actor, request, languages: languagesOf(language, request) })
     sendAll(await addRows(tx, { by: actor, request, batch, rows: rows.map(toRow) }))
     note({ subject: batch.id, detail: { template: request.template.slug, rows: rows.length } })
     return viewOf(await batchViews(tx, actor.tenantId, [await findBatch(tx, actor.tenantId, batch.id)]))

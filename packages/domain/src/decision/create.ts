@@ -6,6 +6,7 @@ import type { Tx } from '@guildhall/db/client'
 import { collectionNamed } from '../collection/find.ts'
 import { writeRecords } from '../collection/write.ts'
 import { actorNames } from '../member/names.ts'
+import { realRun } from '../run/purpose.ts'
 import { defineVerb } from '../verb.ts'
 import { decisionView, judgedOutput } from './view.ts'
 
@@ -17,7 +18,7 @@ export const decideRun = defineVerb({
   run: async ({ actor, tx, note }, input) => {
     const { tenantId } = actor
     const run = await tx.run.findFirst({
-      where: { id: input.id, tenantId },
+      where: { id: input.id, tenantId, ...realRun },
       include: { result: true, decision: true },
     })
     if (!run) throw new AppError('not_found', { public: `No run ${input.id} here` })

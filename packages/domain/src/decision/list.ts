@@ -56,7 +56,7 @@ export const listWorklist = defineVerb({
         run.created_at AS "createdAt"
       FROM result JOIN run ON run.id = result.run_id JOIN template ON template.id = run.template_id
       WHERE result.tenant_id = ${actor.tenantId} AND result.output #>> '{recommendation,action}' = 'refer'
-        AND run.id > ${cursor ?? ''}
+        AND run.purpose = 'run' AND run.id > ${cursor ?? ''}
         AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.run_id = run.id)
       ORDER BY run.id LIMIT ${limit + 1}`
     return toPage(

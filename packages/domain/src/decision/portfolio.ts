@@ -40,7 +40,7 @@ export const getPortfolio = defineVerb({
         ARRAY(SELECT p ->> 'rule' FROM jsonb_array_elements(output -> 'policy') AS p WHERE p ->> 'outcome' <> 'pass') AS failed,
         decision.is_override AS "isOverride", decision.reason_code AS "reasonCode"
       FROM result JOIN run ON run.id = result.run_id LEFT JOIN decision ON decision.run_id = run.id
-      WHERE result.tenant_id = ${span.tenantId} AND output ? 'recommendation'
+      WHERE result.tenant_id = ${span.tenantId} AND output ? 'recommendation' AND run.purpose = 'run'
         AND result.created_at > now() - make_interval(days => ${span.days})
         AND (${span.templateId}::text IS NULL OR run.template_id = ${span.templateId})
       ORDER BY result.created_at DESC LIMIT ${maxRuns}`
@@ -66,7 +66,7 @@ export const getFairness = defineVerb({
       SELECT to_char(result.created_at, 'YYYY-MM') AS month, sealed_attribute.attributes,
         output #>> '{recommendation,action}' IN ('approve', 'approve_with_conditions') AS "isApproved"
       FROM sealed_attribute JOIN result ON result.run_id = sealed_attribute.run_id JOIN run ON run.id = result.run_id
-      WHERE sealed_attribute.tenant_id = ${span.tenantId} AND output ? 'recommendation'
+      WHERE sealed_attribute.tenant_id = ${span.tenantId} AND output ? 'recommendation' AND run.purpose = 'run'
         AND result.created_at > now() - make_interval(days => ${span.days})
         AND (${span.templateId}::text IS NULL OR run.template_id = ${span.templateId})
       ORDER BY result.created_at DESC LIMIT ${maxRuns}`

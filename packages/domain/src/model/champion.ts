@@ -42,28 +42,35 @@ export async function servingOf(
     },
     orderBy: { number: 'desc' },
   })
-  await loadCards(tx, rows)
-  const toChampion = (row: (typeof rows)[number]): Champion | null => {
-    const card = cards.get(row.id)
-    if (!card) return null
-    const { id: versionId, modelId, number: version, artifactSha256: sha256 } = row
-    return { versionId, modelId, name: row.model.name, version, sha256, card }
-  }
+  const championOf = await loadChampions(tx, rows)
   return new Map(
     options.tenantIds.map((tenantId) => {
       const champions = rows.filter((row) => row.state === 'champion')
       const own = champions.find((row) => row.tenantId === tenantId) ?? champions.find((row) => row.tenantId === null)
       const candidate = rows.find((row) => row.state === 'candidate' && row.tenantId === tenantId)
-      const shadow = candidate ? toChampion(candidate) : null
+      const shadow = candidate ? championOf(candidate.id) : null
       return [
         tenantId,
         {
-          champion: own ? toChampion(own) : null,
+          champion: own ? championOf(own.id) : null,
           shadow: shadow && candidate ? { ...shadow, share: candidate.shadowShare } : null,
         },
       ]
     }),
   )
+}
+
+type VersionRow = { id: string; modelId: string; number: number; artifactSha256: string; model: { name: string } }
+
+/** These versions with their cards, by id; null for an id that is not among them. */
+export async function loadChampions(tx: Tx, rows: readonly VersionRow[]): Promise<(id: string) => Champion | null> {
+  await loadCards(tx, rows)
+  const champions = rows.flatMap(({ id, modelId, number: version, artifactSha256: sha256, model }) => {
+    const card = cards.get(id)
+    return card ? [[id, { versionId: id, modelId, name: model.name, version, sha256, card }] as const] : []
+  })
+  const byId = new Map<string, Champion>(champions)
+  return (id) => byId.get(id) ?? null
 }
 
 async function loadCards(tx: Tx, rows: readonly { id: string }[]): Promise<void> {

@@ -1,11 +1,16 @@
 // Claims queued runs for a worker, many at a time: one statement decides who owns a run, whatever the queue says.
 import { withSystem } from '@guildhall/db/scope'
+import type { Purpose } from './purpose.ts'
 
 export type ClaimedRun = {
   id: string
   tenantId: string
   templateId: string
   templateVersion: number
+  purpose: Purpose
+  /** The draft that answers it; null where a published version does. */
+  templateDigest: string | null
+  contentPatch: Record<string, unknown> | null
   vertical: string
   input: Record<string, unknown>
   /** Replaces fields of the input for the worker alone; the row forgets it when the run ends. */
@@ -31,7 +36,8 @@ export function claimRuns(runIds: readonly string[]): Promise<ClaimedRun[]> {
       UPDATE run SET status = 'running', attempts = attempts + 1, started_at = COALESCE(started_at, now()),
         lease_until = now() + make_interval(secs => ${leaseMs / 1000})
       WHERE id = ANY(${runIds}) AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
-      RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", vertical, input, fleeting,
+      RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", purpose,
+        template_digest AS "templateDigest", content_patch AS "contentPatch", vertical, input, fleeting,
         input_digest AS "inputDigest", languages, seed, attempts, created_at AS "createdAt"`
     await tx.outbox.deleteMany({ where: { rowId: { in: runs.map((run) => run.id) } } })
     return runs

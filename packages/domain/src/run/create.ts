@@ -17,12 +17,12 @@ export const createRun = defineVerb({
   output: runObject,
   run: async ({ actor, tx, send, note }, input) => {
     await refuseFullQueue()
-    const request = await readTemplate(tx, actor.tenantId, input)
+    const request = await readTemplate(tx, actor.tenantId, { ...input, caller: actor.name })
     const run = {
       ...readInput(request, input.input),
-      languages: languagesOf(input.language),
+      languages: languagesOf(input.language, request),
       metadata: input.metadata ?? {},
-      deadlineS: input.deadline_s,
+      deadlineS: input.deadline_s ?? request.settings.limits.deadline_s ?? undefined,
     }
     const [row] = await insertRuns(tx, { by: actor, request, runs: [run] })
     if (!row) throw new AppError('bug', { public: 'The run was not stored' })

@@ -4,12 +4,15 @@ import { type Language, runLimits } from '@guildhall/contracts/run'
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import { fingerprintOf } from '../idempotency.ts'
+import type { Purpose } from './purpose.ts'
 import type { RequestedInput, TemplateRequest } from './request.ts'
 
 type NewRun = RequestedInput & {
   languages: Language[]
   metadata: Record<string, string>
   deadlineS?: number | undefined
+  /** Of golden, impact and preview runs: answered by the draft at the request's digest, not by a published version. */
+  draft?: { purpose: Exclude<Purpose, 'run'>; patch?: Record<string, unknown> | undefined; createdAt?: Date }
   batch?: { id: string; line: number }
 }
 export type RunRow = Awaited<ReturnType<Tx['run']['createManyAndReturn']>>[number]
@@ -28,7 +31,7 @@ export async function insertRuns(
       templateVersion: request.template.version,
       vertical: request.vertical,
       status: 'queued',
-      lane: run.batch ? 'batch' : 'interactive',
+      lane: run.batch || (run.draft && run.draft.purpose !== 'preview') ? 'batch' : 'interactive',
       input: json(run.input),
       inputDigest: fingerprintOf(run.input),
       ...(run.fleeting ? { fleeting: json(run.fleeting) } : {}),
@@ -38,6 +41,7 @@ export async function insertRuns(
       requestId: by.requestId,
       createdBy: by.name,
       ...(run.batch ? { batchId: run.batch.id, batchLine: run.batch.line } : {}),
+      ...(run.draft ? draftColumns(run.draft, request) : {}),
     })),
   })
   const sealed = rows.flatMap(({ id, run }) =>
@@ -45,6 +49,15 @@ export async function insertRuns(
   )
   if (sealed.length > 0) await tx.sealedAttribute.createMany({ data: sealed })
   return written
+}
+
+function draftColumns({ purpose, patch, createdAt }: NonNullable<NewRun['draft']>, { template }: TemplateRequest) {
+  return {
+    purpose,
+    templateDigest: template.digest,
+    ...(patch ? { contentPatch: json(patch) } : {}),
+    ...(createdAt ? { createdAt } : {}),
+  }
 }
 
 const json = (value: unknown) => z.json().parse(value) ?? {}

@@ -3,6 +3,7 @@ import { toPage } from '@guildhall/contracts/list'
 import { listRunsInput, runList } from '@guildhall/contracts/run-object'
 import { findTemplate } from '../template/view.ts'
 import { defineVerb } from '../verb.ts'
+import { realRun } from './purpose.ts'
 import { runView, templateRefs } from './view.ts'
 
 export const listRuns = defineVerb({
@@ -16,6 +17,7 @@ export const listRuns = defineVerb({
     const rows = await tx.run.findMany({
       where: {
         tenantId: actor.tenantId,
+        ...realRun,
         ...(input.cursor ? { id: { lt: input.cursor } } : {}),
         ...(input.status ? { status: input.status } : {}),
         ...(template ? { templateId: template.id } : {}),

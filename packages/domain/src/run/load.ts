@@ -1,58 +1,45 @@
-// Everything a group of claimed runs needs, in a handful of queries however many runs: template versions and champions.
+// Everything a group of claimed runs needs, in a handful of queries however many runs: what their templates say, and which models answer.
+import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { withTenants } from '@guildhall/db/scope'
 import { type Champion, type Serving, type ShadowCandidate, servingOf } from '../model/champion.ts'
-import { contentsOf } from '../template/content.ts'
+import { pinName, pinnedOf } from '../model/pinned.ts'
+import { contentsOf, type Held, snapshotsOf } from '../template/content.ts'
 import type { ClaimedRun } from './claim.ts'
 
 export type LoadedRun = ClaimedRun & {
   task: string
   template: { id: string; slug: string; version: number; digest: string }
   content: unknown
+  settings: TemplateSettings
+  /** The pinned version where the template names one; null where that one is gone. */
   champion: Champion | null
   shadow: ShadowCandidate | null
 }
 
-/** A run whose template version is gone is left out; the caller fails it. */
+/** A run whose template version or draft is gone is left out; the caller fails it. */
 export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]> {
   const tenantIds = [...new Set(runs.map((run) => run.tenantId))]
   if (tenantIds.length === 0) return []
   return withTenants(tenantIds, async (tx) => {
-    const versions = await versionsOf(tx, runs)
-    const contentOf = await contentsOf(tx, [...versions.values()])
-    const serving = new Map<string, Map<string, Serving>>()
-    const loaded: LoadedRun[] = []
-    for (const run of runs) {
-      const version = versions.get(`${run.templateId} ${run.templateVersion}`)
-      if (!version) continue
-      const { vertical, task } = version.template
-      const key = `${vertical} ${task}`
-      const known = serving.get(key) ?? (await servingOf(tx, { tenantIds, vertical, task }))
-      serving.set(key, known)
-      loaded.push({
-        ...run,
-        task,
-        template: {
-          id: run.templateId,
-          slug: version.template.slug,
-          version: version.number,
-          digest: version.digest,
-        },
-        content: contentOf(version.digest),
-        champion: known.get(run.tenantId)?.champion ?? null,
-        shadow: known.get(run.tenantId)?.shadow ?? null,
-      })
-    }
-    return loaded
+    const answering = [...(await publishedOf(tx, runs)), ...(await draftsOf(tx, runs))]
+    const modelOf = await modelsOf(tx, tenantIds, answering)
+    return answering.map((one) => ({ ...loaded(one), ...modelOf(one) }))
   })
 }
 
-async function versionsOf(tx: Tx, runs: readonly ClaimedRun[]) {
+type Named = { slug: string; vertical: string; task: string }
+type Answering = { run: ClaimedRun; template: Named; digest: string; held: Held }
+
+async function publishedOf(tx: Tx, all: readonly ClaimedRun[]): Promise<Answering[]> {
+  const runs = all.filter((run) => run.templateDigest === null)
+  if (runs.length === 0) return []
   const rows = await tx.templateVersion.findMany({
     where: {
       tenantId: { in: runs.map((run) => run.tenantId) },
       templateId: { in: runs.map((run) => run.templateId) },
       number: { in: runs.map((run) => run.templateVersion) },
+      publishedAt: { not: null },
     },
     select: {
       id: true,
@@ -62,5 +49,72 @@ async function versionsOf(tx: Tx, runs: readonly ClaimedRun[]) {
       template: { select: { slug: true, vertical: true, task: true } },
     },
   })
-  return new Map(rows.map((row) => [`${row.templateId} ${row.number}`, row]))
+  const heldOf = await contentsOf(tx, rows)
+  const versions = new Map(rows.map((row) => [`${row.templateId} ${row.number}`, row]))
+  return runs.flatMap((run) => {
+    const version = versions.get(`${run.templateId} ${run.templateVersion}`)
+    const held = version && heldOf(version.digest)
+    return held ? [{ run, template: version.template, digest: version.digest, held }] : []
+  })
+}
+
+async function draftsOf(tx: Tx, all: readonly ClaimedRun[]): Promise<Answering[]> {
+  const runs = all.flatMap((run) => (run.templateDigest === null ? [] : [{ run, digest: run.templateDigest }]))
+  if (runs.length === 0) return []
+  const templates = await tx.template.findMany({
+    where: { tenantId: { in: runs.map(({ run }) => run.tenantId) }, id: { in: runs.map(({ run }) => run.templateId) } },
+    select: { id: true, slug: true, vertical: true, task: true },
+  })
+  const heldOf = await snapshotsOf(
+    tx,
+    runs.map(({ run, digest }) => ({ templateId: run.templateId, digest })),
+  )
+  return runs.flatMap(({ run, digest }) => {
+    const template = templates.find((one) => one.id === run.templateId)
+    const held = heldOf(digest)
+    return template && held ? [{ run, template, digest, held: patched(held, run.contentPatch) }] : []
+  })
+}
+
+function patched(held: Held, patch: ClaimedRun['contentPatch']): Held {
+  return patch === null ? held : { ...held, content: { ...held.content, ...patch } }
+}
+
+function loaded({ run, template, digest, held }: Answering) {
+  return {
+    ...run,
+    task: template.task,
+    template: { id: run.templateId, slug: template.slug, version: run.templateVersion, digest },
+    content: held.content,
+    settings: held.settings,
+  }
+}
+
+type Models = { champion: Champion | null; shadow: ShadowCandidate | null }
+
+async function modelsOf(
+  tx: Tx,
+  tenantIds: readonly string[],
+  answering: readonly Answering[],
+): Promise<(one: Answering) => Models> {
+  const serving = new Map<string, Map<string, Serving>>()
+  for (const { vertical, task } of answering.map((one) => one.template)) {
+    const key = `${vertical} ${task}`
+    if (!serving.has(key)) serving.set(key, await servingOf(tx, { tenantIds, vertical, task }))
+  }
+  const pinned = await pinnedOf(tx, answering.flatMap(pinOf))
+  return (one) => {
+    const [pin] = pinOf(one)
+    if (pin) return { champion: pinned.get(pinName(pin)) ?? null, shadow: null }
+    const { champion, shadow } =
+      serving.get(`${one.template.vertical} ${one.template.task}`)?.get(one.run.tenantId) ?? {}
+    // What nobody asked for real teaches nothing about a candidate.
+    return { champion: champion ?? null, shadow: one.run.purpose === 'run' ? (shadow ?? null) : null }
+  }
+}
+
+function pinOf({ run, template, held }: Answering) {
+  const { binding } = held.settings.model
+  const { vertical, task } = template
+  return binding === 'champion' ? [] : [{ tenantId: run.tenantId, vertical, task, number: binding }]
 }

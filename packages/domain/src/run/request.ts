@@ -2,20 +2,24 @@
 // same answers.
 import { AppError } from '@guildhall/contracts/errors'
 import type { Language } from '@guildhall/contracts/run'
+import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { z } from 'zod'
 import { parseInput } from '../parse.ts'
 import { contentsOf, parseContent } from '../template/content.ts'
+import { settingsOf } from '../template/document.ts'
 import { taskOf } from '../template/task.ts'
 import { findTemplate } from '../template/view.ts'
 import { refuseSwitchedOff } from '../vertical/switched.ts'
+import { chooseVersion, type VersionRequest } from './version.ts'
 
 export type TemplateRequest = {
   template: { id: string; slug: string; version: number; digest: string }
   vertical: string
   task: Task
   content: unknown
+  settings: TemplateSettings
 }
 /** `input` is what is stored: in the task's own names, without what is sealed or fleeting. */
 export type RequestedInput = {
@@ -24,15 +28,19 @@ export type RequestedInput = {
   fleeting: Record<string, unknown> | null
 }
 
-/** Throws not_found, vertical_off and template_not_published. */
+/** Throws not_found, vertical_off, template_not_published, and conflict for an archived template. */
 export async function readTemplate(
   tx: Tx,
   tenantId: string,
-  request: { template: string; version?: number | undefined },
+  request: { template: string } & VersionRequest,
 ): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
   await refuseSwitchedOff(tx, tenantId, template.vertical)
-  const number = request.version ?? template.liveVersion
+  if (template.archivedAt)
+    throw new AppError('conflict', {
+      public: `Template ${template.slug} is archived and answers no run. Unarchive it, or name another`,
+    })
+  const number = chooseVersion(template, request)
   const version =
     number === null
       ? null
@@ -50,12 +58,13 @@ export async function readTemplate(
     })
   }
   const task = taskOf(template)
-  const contentOf = await contentsOf(tx, [version])
+  const held = (await contentsOf(tx, [version]))(version.digest)
   return {
     template: { id: template.id, slug: template.slug, version: version.number, digest: version.digest },
     vertical: template.vertical,
     task,
-    content: parseContent(task, contentOf(version.digest)),
+    content: parseContent(task, held?.content),
+    settings: held?.settings ?? settingsOf(null),
   }
 }
 
@@ -77,8 +86,7 @@ export function readInput({ task, content }: TemplateRequest, raw: unknown, at =
   return { input: open, sealed, fleeting: fleeting ?? null }
 }
 
-const bothLanguages: readonly Language[] = ['en', 'zh-CN']
-
-export function languagesOf(asked: readonly Language[] | undefined): Language[] {
-  return [...new Set(asked ?? bothLanguages)]
+/** What the caller asks for, else what the template writes. */
+export function languagesOf(asked: readonly Language[] | undefined, { settings }: TemplateRequest): Language[] {
+  return [...new Set(asked ?? settings.output.languages)]
 }

@@ -11,9 +11,9 @@ export const validateRun = defineVerb({
   input: createRunInput,
   output: runValidation,
   run: async ({ actor, tx }, input) => {
-    const request = await readTemplate(tx, actor.tenantId, input)
+    const request = await readTemplate(tx, actor.tenantId, { ...input, caller: actor.name })
     readInput(request, input.input)
-    const language = languagesOf(input.language)
+    const language = languagesOf(input.language, request)
     return { object: 'run_validation', valid: true, template: request.template, language } as const
   },
 })

@@ -73,6 +73,6 @@ export async function templateRefs(
     id: run.templateId,
     slug: slugs.get(run.templateId) ?? run.templateId,
     version: run.templateVersion,
-    digest: digests.get(`${run.templateId} ${run.templateVersion}`) ?? '',
+    digest: run.templateDigest ?? digests.get(`${run.templateId} ${run.templateVersion}`) ?? '',
   })
 }

@@ -1,34 +1,66 @@
-// The content of template versions, read and parsed once: a digest says which content it is, whoever published it.
+// What template versions and drafts say, read and parsed once: a digest says which content and settings it is, whoever published it.
+import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
 import { parseInput } from '../parse.ts'
+import { settingsOf } from './document.ts'
 
-type Row = { id: string; digest: string }
+export type Held = { content: object; settings: TemplateSettings }
+type VersionRow = { id: string; digest: string }
+type SnapshotRow = { templateId: string; digest: string }
 
 // With its wording in two languages a content is some 40 KB.
-const contents = new LRUCache<string, object>({ max: 500 })
+const known = new LRUCache<string, Held>({ max: 500 })
 const parsedContents = new WeakMap<object, unknown>()
+const object = z.record(z.string(), z.unknown())
 
-/** Content by digest, for all these rows with at most one query. The same digest always gives the same object. */
-export async function contentsOf(tx: Tx, rows: readonly Row[]): Promise<(digest: string) => unknown> {
-  const missing = rows.filter((row) => !contents.has(row.digest))
+/** Of published versions by digest, with at most one query. The same digest always gives the same content object. */
+export async function contentsOf(tx: Tx, rows: readonly VersionRow[]): Promise<(digest: string) => Held | undefined> {
+  const missing = rows.filter((row) => !known.has(row.digest))
   if (missing.length > 0) {
     const found = await tx.templateVersion.findMany({
-      where: { id: { in: missing.map((row) => row.id) } },
-      select: { digest: true, content: true },
+      where: { id: { in: missing.map((row) => row.id) }, publishedAt: { not: null } },
+      select: { digest: true, content: true, settings: true },
     })
-    for (const { digest, content } of found)
-      if (typeof content === 'object' && content !== null) contents.set(digest, content)
+    for (const { digest, content, settings } of found)
+      known.set(digest, { content: object.parse(content), settings: settingsOf(settings) })
   }
-  const held = new Map(rows.map(({ digest }) => [digest, contents.get(digest)]))
+  return holding(rows)
+}
+
+/** Of drafts as they were at these digests. A draft that went on since is another digest, so nobody reads half of two. */
+export async function snapshotsOf(tx: Tx, rows: readonly SnapshotRow[]): Promise<(digest: string) => Held | undefined> {
+  const missing = rows.filter((row) => !known.has(row.digest))
+  if (missing.length > 0) {
+    const found = await tx.templateSnapshot.findMany({
+      where: {
+        templateId: { in: missing.map((row) => row.templateId) },
+        digest: { in: missing.map((row) => row.digest) },
+      },
+      select: { digest: true, document: true },
+    })
+    for (const { digest, document } of found) known.set(digest, heldIn(object.parse(document)))
+  }
+  return holding(rows)
+}
+
+function heldIn(document: Record<string, unknown>): Held {
+  const { content, model, generation, output, limits } = document
+  return { content: object.parse(content), settings: settingsOf({ model, generation, output, limits }) }
+}
+
+function holding(rows: readonly { digest: string }[]): (digest: string) => Held | undefined {
+  // Held here too: the cache may let go of one while a large group is read.
+  const held = new Map(rows.map(({ digest }) => [digest, known.get(digest)]))
   return (digest) => held.get(digest)
 }
 
 /** As the pack's schema parsed it; throws input_invalid where a content no longer fits. */
 export function parseContent(task: Task, content: unknown): unknown {
   if (typeof content !== 'object' || content === null) return parseInput(task.content, content, 'template')
-  const known = parsedContents.get(content) ?? parseInput(task.content, content, 'template')
-  parsedContents.set(content, known)
-  return known
+  const done = parsedContents.get(content) ?? parseInput(task.content, content, 'template')
+  parsedContents.set(content, done)
+  return done
 }

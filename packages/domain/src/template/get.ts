@@ -3,6 +3,7 @@ import { getTemplateInput, templateDetail } from '@guildhall/contracts/template'
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import { defineVerb } from '../verb.ts'
+import { settingsOf } from './document.ts'
 import { taskOf } from './task.ts'
 import { findTemplate, templateView } from './view.ts'
 
@@ -29,7 +30,12 @@ export async function detailOf(tx: Tx, row: Awaited<ReturnType<typeof findTempla
       digest: version.digest,
       published_at: version.publishedAt?.toISOString() ?? null,
       content: z.record(z.string(), z.unknown()).parse(version.content),
+      settings: settingsOf(version.settings),
     },
-    input_schema: z.toJSONSchema(taskOf(row).input, { io: 'input', unrepresentable: 'any' }),
+    input_schema: inputSchemaOf(row),
   }
+}
+
+export function inputSchemaOf(row: { vertical: string; task: string }) {
+  return z.toJSONSchema(taskOf(row).input, { io: 'input', unrepresentable: 'any' })
 }

@@ -12,7 +12,11 @@ export const listTemplates = defineVerb({
   output: templateList,
   run: async ({ actor, tx }, input) => {
     const rows = await tx.template.findMany({
-      where: { tenantId: actor.tenantId, ...(input.cursor ? { id: { lt: input.cursor } } : {}) },
+      where: {
+        tenantId: actor.tenantId,
+        archivedAt: input.archived ? { not: null } : null,
+        ...(input.cursor ? { id: { lt: input.cursor } } : {}),
+      },
       orderBy: { id: 'desc' },
       take: input.limit + 1,
     })

@@ -5,9 +5,11 @@ import { type Simulation, simulateInput, simulation } from '@guildhall/contracts
 import type { Tx } from '@guildhall/db/client'
 import type { Redecided, Task } from '@guildhall/verticals/kit/vertical'
 import { findBatch } from '../batch/view.ts'
+import { realRun } from '../run/purpose.ts'
 import { readTemplate } from '../run/request.ts'
 import { defineVerb } from '../verb.ts'
-import { checkContent, readDraft } from './draft.ts'
+import { checkContent } from './check.ts'
+import { readDraft } from './draft.ts'
 import { taskOf } from './task.ts'
 import { findTemplate } from './view.ts'
 
@@ -23,7 +25,7 @@ export const simulateTemplate = defineVerb({
   run: async ({ actor, tx }, { id, content, last, batch }) => {
     const row = await findTemplate(tx, actor.tenantId, id)
     const task = taskOf(row)
-    const tried = checkContent(row, content ?? (await readDraft(tx, row)).content)
+    const tried = checkContent(row, content ?? (await readDraft(tx, row)).document.content)
     const live = await readTemplate(tx, actor.tenantId, { template: row.id })
     const runs = await runsOf(tx, { tenantId: actor.tenantId, templateId: row.id, last, batch })
     const compared = runs.map(({ id: run, ...stored }) => ({
@@ -40,7 +42,7 @@ type Wanted = { tenantId: string; templateId: string; last: number; batch: strin
 async function runsOf(tx: Tx, { tenantId, templateId, last, batch }: Wanted) {
   if (batch) await findBatch(tx, tenantId, batch)
   const rows = await tx.run.findMany({
-    where: { tenantId, templateId, status: 'succeeded', ...(batch ? { batchId: batch } : {}) },
+    where: { tenantId, templateId, status: 'succeeded', ...realRun, ...(batch ? { batchId: batch } : {}) },
     orderBy: { id: 'desc' },
     take: batch ? maxBatchRuns : last,
     select: { id: true, input: true, result: { select: { output: true } } },

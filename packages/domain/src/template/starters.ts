@@ -1,10 +1,12 @@
 // The templates every new tenant begins with: the starters of every task, published as version 1, so that the first call works.
 import { newId } from '@guildhall/contracts/ids'
+import { defaultSettings, type TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import type { Starter, Task, Vertical } from '@guildhall/verticals/kit/vertical'
 import { verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
-import { fingerprintOf } from '../idempotency.ts'
+import { digestOf, newDocument, partsOf } from './document.ts'
+import { goldensOfStarter } from './starter-goldens.ts'
 
 const onByThemselves = verticals.filter((one) => !one.isOffByDefault)
 
@@ -35,16 +37,31 @@ async function writeStarter(tx: Tx, { tenantId, publishedBy, vertical, task, sta
       liveVersion: 1,
     },
   })
+  const document = documentOfStarter(vertical, task, starter)
+  const { content, settings, goldens } = partsOf(document)
   await tx.templateVersion.create({
     data: {
       id: newId('templateVersion'),
       tenantId,
       templateId,
       number: 1,
-      content: z.json().parse(starter.content) ?? {},
-      digest: fingerprintOf(starter.content),
+      content: json(content),
+      settings: json(settings),
+      goldens: json(goldens),
+      digest: digestOf(document),
       publishedAt: new Date(),
       publishedBy,
     },
+  })
+}
+
+const json = (value: unknown) => z.json().parse(value) ?? {}
+
+export function documentOfStarter(vertical: Pick<Vertical, 'slug'>, task: Task, starter: Starter): TemplateDocument {
+  const named = { vertical: vertical.slug, task: task.slug }
+  return newDocument(named, {
+    content: starter.content,
+    settings: defaultSettings,
+    goldens: goldensOfStarter({ ...named, slug: starter.slug }),
   })
 }

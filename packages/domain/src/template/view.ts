@@ -11,6 +11,9 @@ type TemplateRow = {
   vertical: string
   task: string
   liveVersion: number | null
+  canaryVersion: number | null
+  canaryShare: number | null
+  archivedAt: Date | null
   createdAt: Date
 }
 
@@ -23,6 +26,11 @@ export function templateView(row: TemplateRow): TemplateObject {
     vertical: row.vertical,
     task: row.task,
     live_version: row.liveVersion,
+    canary:
+      row.canaryVersion === null || row.canaryShare === null
+        ? null
+        : { version: row.canaryVersion, share: row.canaryShare },
+    archived_at: row.archivedAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),
   }
 }

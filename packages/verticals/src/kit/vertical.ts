@@ -4,6 +4,7 @@ import type { Language } from '@guildhall/contracts/run'
 import type { z } from 'zod'
 import type { Collection } from './collection.ts'
 import type { Composed } from './composed.ts'
+import type { ContentWords } from './document-diff.ts'
 import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
 import type { Highlights } from './highlight.ts'
@@ -136,6 +137,13 @@ type TaskData = {
   goldens: readonly GoldenCase[]
   /** What of the output a page draws first, where no page was made for this task. */
   highlights?: Highlights
+  /** Names of its content as people read them, for differences of versions. */
+  words?: ContentWords
+  /** What an output decides and lists, for impacts; where left out, `recommendation.action` and the `item_id` of `items`. */
+  decisionOf?: (output: Record<string, unknown>) => string | null
+  listOf?: (output: Record<string, unknown>) => readonly string[] | null
+  /** Paths a run is held to when it is kept as a golden case; where left out, its short plain values. */
+  goldenPaths?: readonly string[]
 }
 
 /** A task as consumers hold it: parse with `input` and `content`, then hand the parsed values on. */
