@@ -9,9 +9,10 @@ import { goldens } from './goldens.ts'
 import { triageHighlights } from './highlights.ts'
 import { triageNoteInput } from './input.ts'
 import { malignancyModel } from './model.ts'
-import { redecide } from './redecide.ts'
+import { levelIn, redecide } from './redecide.ts'
 import { samples } from './samples.ts'
 import { starters } from './starters.ts'
+import { contentWords } from './words.ts'
 
 export const health = defineVertical({
   slug: 'health',
@@ -41,6 +42,9 @@ export const health = defineVertical({
       features: ({ input }) => triageFeatures(input),
       compose: composeTriageNote,
       redecide,
+      words: contentWords,
+      decisionOf: levelIn,
+      goldenPaths: ['triage.level', 'triage.because'],
     }),
   ],
 })

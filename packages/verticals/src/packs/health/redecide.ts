@@ -1,5 +1,6 @@
-// What a stored result would have come to under another content: the estimate as it was, the thresholds worked out again.
+// What a result decided, and what a stored one would have come to under another content: the estimate as it was, thresholds worked out again.
 import { z } from 'zod'
+import { valueAt } from '../../kit/golden.ts'
 import type { Redecided } from '../../kit/vertical.ts'
 import { triageOf } from './assess.ts'
 import type { TriageNoteContent } from './content.ts'
@@ -22,4 +23,10 @@ export function redecide({ output }: { output: unknown }, content: TriageNoteCon
     content,
   )
   return { subject, decision: level, because, score: probability, band: level, loss: 0, currency: '' }
+}
+
+/** Null for a result of another shape. */
+export function levelIn(output: Record<string, unknown>): string | null {
+  const level = valueAt(output, 'triage.level')
+  return typeof level === 'string' ? level : null
 }
