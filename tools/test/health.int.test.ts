@@ -109,7 +109,17 @@ test('a threshold is moved in the draft, seen to flip runs, published and used',
   expect((await lender.ask('POST', `/v1/templates/${template}/draft`, { body: crossed })).status).toBe(422)
   const body = { content, digest: draft.digest }
   const saved = (await lender.ask('POST', `/v1/templates/${template}/draft`, { body })).body
-  await lender.ask('POST', `/v1/templates/${template}/publish`, { body: { digest: saved.digest } })
+  // Its golden cases are run by the same worker, and stand in the way until they have passed.
+  const publish = () => lender.ask('POST', `/v1/templates/${template}/publish`, { body: { digest: saved.digest } })
+  expect((await publish()).body.code).toBe('goldens_failing')
+  const { cases } = (await lender.ask('POST', `/v1/templates/${template}/test`, { body: {} })).body
+  await lender.execute(cases.map((one: { run: string }) => one.run))
+  const report = (await lender.ask('GET', `/v1/templates/${template}/goldens`)).body
+  expect(report).toMatchObject({ is_passed: true, counts: { failed: 0, pending: 0, not_run: 0 } })
+  expect(report.cases.length).toBeGreaterThan(3)
+  const titles = (await lender.ask('GET', `/v1/templates/${template}/diff`)).body
+  expect(JSON.stringify(titles)).toContain('高等级起点')
+  expect((await publish()).body.state).toBe('published')
   const run = await lender.oneRun(sample('low'), template)
   expect([run.template.version, run.result.output.triage.level]).toEqual([2, 'high'])
 })
@@ -119,6 +129,14 @@ test('switched off it keeps its templates and results and refuses new runs; swit
   await choose([])
   const run = await lender.ask('POST', '/v1/runs', { body: { template, input: sample('low') } })
   expect([run.status, run.body.code, await isOn()]).toEqual([409, 'vertical_off', false])
+  const starter = { vertical: 'health', task: 'triage_note', slug: template }
+  const made = await lender.ask('POST', '/v1/templates', { body: { name: 'Another', starter } })
+  expect([made.status, made.body.code]).toEqual([409, 'vertical_off'])
+  const { text } = await lender.ask('GET', `/v1/templates/${template}/export`)
+  const imported = await lender.ask('POST', '/v1/templates/import', { body: { document: JSON.parse(text) } })
+  expect([imported.status, imported.body.code]).toEqual([409, 'vertical_off'])
+  const tested = await lender.ask('POST', `/v1/templates/${template}/test`, { body: {} })
+  expect([tested.status, tested.body.code]).toEqual([409, 'vertical_off'])
   await choose(['health', 'health'])
   expect((await slugs()).length).toBe(before)
   expect((await lender.oneRun(sample('low'), template)).template.version).toBe(2)
