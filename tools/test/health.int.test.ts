@@ -19,6 +19,17 @@ afterAll(() => lender.close())
 
 const choose = (verticals: unknown, secret = admin) =>
   lender.ask('POST', '/v1/verticals', { secret, body: { verticals } })
+/** As a spreadsheet would give it: a column is named as its path. */
+const csvOf = (inputs: Record<string, unknown>[]) => {
+  const rows = inputs.map(({ measurements, ...head }) => ({
+    ...head,
+    ...Object.fromEntries(Object.entries(Object(measurements)).map(([name, value]) => [`measurements.${name}`, value])),
+  }))
+  const names = Object.keys(rows[0] ?? {})
+  return [names.join(','), ...rows.map((row) => names.map((name) => String(Object(row)[name] ?? '')).join(','))].join(
+    '\n',
+  )
+}
 const isOn = async () => {
   const { body } = await lender.ask('GET', '/v1/verticals')
   return body.data.find((one: { id: string }) => one.id === 'health').is_on
@@ -88,6 +99,22 @@ test('form, OpenAPI, batch and documents need nothing of their own', async () =>
   expect(Object.keys(components.schemas.health_triage_note_input.properties.measurements.properties)).toHaveLength(10)
   const lines = await lender.workOff(await lender.batchOf([sample('low'), sample('high')], template))
   expect(lines.map((line) => Object(line.output).triage.level).sort()).toEqual(['high', 'low'])
+  const csv = csvOf([
+    sample('low'),
+    sample('high'),
+    { ...sample('high'), case_ref: 'C-3', measurements: { radius_error: 'x' } },
+  ])
+  const sent = await lender.ask('POST', `/v1/batches?template=${template}`, { type: 'text/csv', body: csv })
+  expect(sent.body.errors).toMatchObject([
+    { line: 3, location: 'input.measurements.radius_error', message: 'is not a number' },
+  ])
+  const rows = await lender.workOff(sent.body.id)
+  expect(
+    rows
+      .map((line) => Object(line.output).triage?.level)
+      .filter(Boolean)
+      .sort(),
+  ).toEqual(['high', 'low'])
   const run = await lender.oneRun(sample('doubtful'), template)
   const markdown = (await lender.ask('GET', `/v1/runs/${run.id}/note?format=markdown&language=zh-CN`)).text
   expect(markdown).toContain('title: 分诊说明')

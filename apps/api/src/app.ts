@@ -13,6 +13,7 @@ import { addBatches, batchRoutes } from './routes/batch.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
+import { addExercises, exerciseRoutes } from './routes/exercise.ts'
 import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
@@ -86,8 +87,9 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   for (const route of routes) addRoute(app, route, limit)
   await app.register(async (own) => addIngest(own, limit))
   await app.register(async (own) => addBatches(own, limit))
+  await app.register(async (own) => addExercises(own, limit))
   addDocuments(app, limit)
-  const document = openApiOf(routes, options.publicUrl)
+  const document = openApiOf([...routes, ...exerciseRoutes], options.publicUrl)
   app.get('/v1/openapi.json', async () => document)
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {

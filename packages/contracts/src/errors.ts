@@ -25,6 +25,12 @@ export const errorCatalogue = {
     title: 'Template has no published version',
     retryable: false,
   },
+  wording_failing: {
+    status: 422,
+    trpc: 'UNPROCESSABLE_CONTENT',
+    title: 'The template’s wording fails',
+    retryable: false,
+  },
   idempotency_mismatch: {
     status: 422,
     trpc: 'UNPROCESSABLE_CONTENT',

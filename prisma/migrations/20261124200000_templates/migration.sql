@@ -46,7 +46,7 @@ CREATE TABLE "golden_result" (
   "digest" TEXT NOT NULL,
   "expect" JSONB NOT NULL,
   "run_id" TEXT,
-  "state" TEXT NOT NULL,
+  "state" TEXT NOT NULL DEFAULT 'pending',
   "problems" JSONB NOT NULL DEFAULT '[]',
   "model" TEXT,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -3,6 +3,7 @@ import { router } from '../door/trpc.ts'
 import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
+import { exerciseRouter } from './exercise.ts'
 import { goldenRouter } from './golden.ts'
 import { impactRouter } from './impact.ts'
 import { keyRouter } from './key.ts'
@@ -23,6 +24,7 @@ export const rootRouter = router({
   member: memberRouter,
   tenant: tenantRouter,
   collection: collectionRouter,
+  exercise: exerciseRouter,
   model: modelRouter,
 })
 export type RootRouter = typeof rootRouter

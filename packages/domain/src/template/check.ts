@@ -3,6 +3,7 @@ import { AppError, type FieldError } from '@guildhall/contracts/errors'
 import type { TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { expectationFault } from '@guildhall/verticals/kit/golden'
+import { strayCharacters } from '@guildhall/verticals/kit/plain-text'
 import { pinName, pinnedOf } from '../model/pinned.ts'
 import { parseInput } from '../parse.ts'
 import { canonicalText } from './document.ts'
@@ -14,8 +15,18 @@ export async function checkDocument(
   { tenantId, document, at = 'body' }: { tenantId: string; document: TemplateDocument; at?: string },
 ): Promise<void> {
   canonicalText(document, at)
+  refuse(strayFaults(document.content, `${at}.content`))
   checkContent(document, document.content, `${at}.content`)
   refuse([...(await modelFaults(tx, { tenantId, document, at })), ...goldenFaults(document, at)])
+}
+
+/** In any text of any pack: what is not seen, or turns a figure round, has no place in what people approve. */
+function strayFaults(content: unknown, at: string): FieldError[] {
+  return strayCharacters(content).map(({ path, character }) => ({
+    location: path === '' ? at : `${at}.${path}`,
+    message: `holds the character ${character}, which nobody sees`,
+    fix: 'Remove it',
+  }))
 }
 
 /** The content as its schema takes it. Throws input_invalid naming each wrong field under `at`. */

@@ -29,7 +29,7 @@ export const createTemplate = defineVerb({
       })
     const document = copy ? await copied(tx, actor.tenantId, copy) : startedFrom(starter)
     const row = await insertTemplate(tx, { tenantId: actor.tenantId, name, slug, document, by: actor.name })
-    note({ subject: row.id, detail: { slug: row.slug, starter: starter?.slug, copy: copy?.id } })
+    note({ subject: row.id, detail: { slug: row.slug, starter: starter?.slug ?? null, copy: copy?.id ?? null } })
     return detailOf(tx, row)
   },
 })

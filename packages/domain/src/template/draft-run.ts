@@ -5,11 +5,11 @@ import type { Language } from '@guildhall/contracts/run'
 import type { TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { type Sent, writeOutboxRows } from '../outbox/send.ts'
+import { parseInput } from '../parse.ts'
 import { insertRuns, type RunRow } from '../run/insert.ts'
 import type { Purpose } from '../run/purpose.ts'
 import type { RequestedInput, TemplateRequest } from '../run/request.ts'
 import { refuseSwitchedOff } from '../vertical/switched.ts'
-import { checkContent } from './check.ts'
 import { partsOf } from './document.ts'
 import { draftNumber, type TemplateRow } from './draft.ts'
 import { taskOf } from './task.ts'
@@ -23,11 +23,12 @@ type Asked = {
 
 /** As a request for a published version would be read. Throws input_invalid where the content, or what replaces it, does not fit. */
 export function draftRequest({ row, document, digest, patch }: Asked): TemplateRequest {
+  const task = taskOf(row)
   return {
     template: { id: row.id, slug: row.slug, version: draftNumber, digest },
     vertical: row.vertical,
-    task: taskOf(row),
-    content: checkContent(row, patch ? { ...document.content, ...patch } : document.content),
+    task,
+    content: parseInput(task.content, patch ? { ...document.content, ...patch } : document.content, 'body.content'),
     settings: partsOf(document).settings,
   }
 }

@@ -1,0 +1,43 @@
+// The guard: true hints pass; the answer put into them in many forms does not. Every form is tried in every hint of an exercise it fits.
+import { describe, expect, it } from 'vitest'
+import { guardedAnswer } from './answer.ts'
+import { insertionsFor } from './insertions.ts'
+import { findLeak, findLeakInAll } from './leak.ts'
+import { sampleHints } from './sample-hints.ts'
+
+const hints = sampleHints.flatMap(({ exercise, hints: pairs }) => pairs.flat().map((text) => ({ exercise, text })))
+
+describe('true hints', () => {
+  it('there are at least eighty', () => {
+    expect(hints.length).toBeGreaterThanOrEqual(80)
+  })
+
+  it.each(hints)('$exercise.id: "$text" passes', ({ exercise, text }) => {
+    expect(findLeak(text, guardedAnswer(exercise))).toBeNull()
+  })
+
+  it('the hints of an exercise pass together', () => {
+    for (const { exercise, hints: pairs } of sampleHints)
+      for (const side of [0, 1] as const)
+        expect(
+          findLeakInAll(
+            pairs.map((pair) => pair[side]),
+            guardedAnswer(exercise),
+          ),
+        ).toBeNull()
+  })
+})
+
+describe('the answer put into true hints', () => {
+  const cases = sampleHints.flatMap(({ exercise, hints: pairs }) =>
+    insertionsFor(exercise).map((insertion) => ({ ...insertion, exercise, texts: pairs.flat() })),
+  )
+
+  it.each(cases)('$exercise.id, $form: "$text" is caught in every hint', ({ exercise, text, texts }) => {
+    const answer = guardedAnswer(exercise)
+    const missed = texts
+      .flatMap((hint) => [`${hint} ${text}`, `${text} ${hint}`])
+      .filter((one) => findLeak(one, answer) === null)
+    expect(missed).toEqual([])
+  })
+})
