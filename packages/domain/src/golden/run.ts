@@ -26,7 +26,8 @@ import { goldenDigest, standingsOf, withoutAnswer } from './standing.ts'
 
 export const runGoldens = defineVerb({
   name: 'golden.run',
-  scope: 'templates:write',
+  // It changes nothing but answers: who publishes may run them without writing.
+  scope: 'runs:write',
   input: runGoldensInput,
   output: goldenReport,
   run: async ({ actor, tx, sendAll, note }, { id, version, only }) => {
