@@ -120,13 +120,16 @@ function spacedDigits(text: string): Mention[] {
     const tight = match[0].replace(/[^\d./]/g, '')
     if (!/[^\d/]/.test(match[0]) || tight.length > maxDigits) return []
     const values = [tight, tight.replaceAll('.', '')].flatMap((digits) =>
-      /^\d+(?:\.\d+)?$|^\d+\/\d*[1-9]\d*$/.test(digits) ? [new Fraction(digits)] : [],
+      /^\d+(?:\.\d+)?$|^\d+\/\d*[1-9]\d*$/.test(digits) ? signed(new Fraction(digits), text.slice(0, match.index)) : [],
     )
     return [
       { values, at: match.index, end: match.index + match[0].length, form: 'spaced', decimals: 0, isSmall: false },
     ]
   })
 }
+
+/** A dash before it may be a minus. */
+const signed = (value: Fraction, before: string) => (/-\s*$/.test(before) ? [value, value.neg()] : [value])
 
 const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }
 const roman = /\b(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/g
