@@ -16,6 +16,12 @@ const firstLimits = { deadline_s: 60, max_text_chars: 20_000 } as const
 export function Settings({ settings, onChange }: SettingsProps) {
   const t = useTranslations('editor')
   const { binding } = settings.model
+  const kind = binding === 'champion' ? 'champion' : typeof binding === 'number' ? 'pinned' : 'builtin'
+  const bind = (to: string, version: number) => {
+    const number = Math.max(1, Math.round(version))
+    const next = to === 'champion' ? 'champion' : to === 'pinned' ? number : `builtin@${number}`
+    onChange({ ...settings, model: { binding: next } })
+  }
   const { languages: written } = settings.output
   const toggle = (language: 'en' | 'zh-CN', isOn: boolean) => {
     const next = languages.map(([one]) => one).filter((one) => (one === language ? isOn : written.includes(one)))
@@ -26,15 +32,10 @@ export function Settings({ settings, onChange }: SettingsProps) {
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('model')} hint={t('modelHint')}>
           {(control) => (
-            <Select
-              {...control}
-              value={binding === 'champion' ? 'champion' : 'pinned'}
-              onChange={(event) =>
-                onChange({ ...settings, model: { binding: event.target.value === 'champion' ? 'champion' : 1 } })
-              }
-            >
+            <Select {...control} value={kind} onChange={(event) => bind(event.target.value, 1)}>
               <option value="champion">{t('champion')}</option>
               <option value="pinned">{t('pinned')}</option>
+              <option value="builtin">{t('builtin')}</option>
             </Select>
           )}
         </Field>
@@ -43,8 +44,8 @@ export function Settings({ settings, onChange }: SettingsProps) {
             {(control) => (
               <NumberInput
                 {...control}
-                value={binding}
-                onChange={(version) => onChange({ ...settings, model: { binding: Math.max(1, Math.round(version)) } })}
+                value={Number(String(binding).replace('builtin@', ''))}
+                onChange={(version) => bind(kind, version)}
               />
             )}
           </Field>
