@@ -20,7 +20,8 @@ const argumentsSchema = z.object({
   seeds: z.coerce.number().int().min(2).max(50).default(5),
 })
 
-const choosers = ['ours', 'random', 'lowest_mastery'] as const
+/** `ours_in_band` keeps to the band wherever an exercise lies in it. */
+const choosers = ['ours', 'ours_in_band', 'random', 'lowest_mastery'] as const
 type Chooser = (typeof choosers)[number]
 
 type Skill = { name: string; parameters: SkillParameters; prerequisites: readonly string[] }
@@ -80,11 +81,12 @@ function classOf(world: World, { learners, seeds, ...practice }: Class) {
   const bySeed = Array.from({ length: seeds }, (_, at) => {
     const random = openRandom(at + 1)
     const pupils = Array.from({ length: learners }, () => practise(world, practice, random))
-    const mean = (read: (one: Practised40) => number) => pupils.reduce((sum, one) => sum + read(one), 0) / learners
+    const mean = (read: (one: Lessons) => number) => pupils.reduce((sum, one) => sum + read(one), 0) / learners
     return {
       gain: mean((one) => one.gained / practice.items),
       known: mean((one) => one.known),
       right: mean((one) => one.right),
+      inBand: mean((one) => one.inBand),
     }
   })
   const gain = withError(bySeed.map((one) => one.gain))
@@ -93,10 +95,11 @@ function classOf(world: World, { learners, seeds, ...practice }: Class) {
     se: gain.se,
     skills_known_at_the_end: withError(bySeed.map((one) => one.known)).mean,
     share_right: withError(bySeed.map((one) => one.right)).mean,
+    share_expected_in_band: withError(bySeed.map((one) => one.inBand)).mean,
   }
 }
 
-type Practised40 = { gained: number; known: number; right: number }
+type Lessons = { gained: number; known: number; right: number; inBand: number }
 
 function withError(values: readonly number[]): { mean: number; se: number } {
   const mean = values.reduce((sum, one) => sum + one, 0) / values.length
@@ -106,17 +109,19 @@ function withError(values: readonly number[]): { mean: number; se: number } {
 }
 
 /** One pupil: what was truly known at the end, how much of it is new, and the share of right answers. */
-function practise(world: World, { chooser, items, policy }: Practice, random: Random): Practised40 {
+function practise(world: World, { chooser, items, policy }: Practice, random: Random): Lessons {
   const known = new Map(world.skills.map(({ name, parameters }) => [name, random() < parameters.known]))
   const count = () => [...known.values()].filter(Boolean).length
   const before = count()
   const mastery = new Map(world.skills.map(({ name, parameters }) => [name, parameters.known]))
   const practised: Practised[] = []
-  let right = 0
+  let [right, inBand] = [0, 0]
   for (let step = 0; step < items; step++) {
     const next = choose({ world, chooser, policy, mastery, practised, random, step })
     const skill = world.skills.find((one) => one.name === next.skill)
     if (!skill) throw new Error(`an exercise of the unknown skill ${next.skill}`)
+    const expected = rightOn(mastery.get(skill.name) ?? 0, skill.parameters, next.difficulty)
+    inBand += expected >= policy.band.low && expected <= policy.band.high ? 1 : 0
     const isRight = random() < rightOn(known.get(skill.name) ? 1 : 0, skill.parameters, next.difficulty)
     right += isRight ? 1 : 0
     mastery.set(skill.name, nextMastery(mastery.get(skill.name) ?? 0, isRight, skill.parameters))
@@ -124,7 +129,7 @@ function practise(world: World, { chooser, items, policy }: Practice, random: Ra
     const isReady = !world.needsPrerequisites || skill.prerequisites.every((name) => known.get(name))
     if (random() < skill.parameters.learn * (isReady ? 1 : 0.25)) known.set(skill.name, true)
   }
-  return { gained: count() - before, known: count(), right: right / items }
+  return { gained: count() - before, known: count(), right: right / items, inBand: inBand / items }
 }
 
 type Moment = {
@@ -164,7 +169,7 @@ function choose({ world, chooser, policy, mastery, practised, random, step }: Mo
     states,
     prerequisites,
     practised,
-    policy,
+    policy: chooser === 'ours_in_band' ? { ...policy, outsideBand: 0 } : policy,
     nowMs,
     seed: step,
   })

@@ -27,6 +27,8 @@ const idPrefixes = {
   shadow: 'shd',
   request: 'req',
   mail: 'mai',
+  experiment: 'exp',
+  widget: 'wgt',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -22,15 +22,18 @@ import { draftRequest, insertDraftRuns } from '../template/draft-run.ts'
 import { keepSnapshot } from '../template/snapshot.ts'
 import { findTemplate } from '../template/view.ts'
 import { defineVerb } from '../verb.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { goldenDigest, standingsOf, withoutAnswer } from './standing.ts'
 
 export const runGoldens = defineVerb({
   name: 'golden.run',
-  scope: 'templates:write',
+  // It changes nothing but answers: who publishes may run them without writing.
+  scope: 'runs:write',
   input: runGoldensInput,
   output: goldenReport,
   run: async ({ actor, tx, sendAll, note }, { id, version, only }) => {
     const row = await findTemplate(tx, actor.tenantId, id)
+    await refuseSwitchedOff(tx, actor.tenantId, row.vertical)
     const document = await documentAt(tx, row, version)
     const unknown = only?.find((slug) => !document.goldens.some((golden) => golden.slug === slug))
     if (unknown !== undefined)

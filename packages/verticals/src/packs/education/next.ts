@@ -118,7 +118,7 @@ export function remembered(
 /**
  * By skill, the best first: skills by gain, the exercises of a skill by the band. A skill without an exercise in the band gives way to one that
  * has one, unless that costs too much of the gain: on simulated pupils a band that always wins is a goal in disguise (6.3 skills of 10 mastered
- * after 60 steps at outsideBand 0, 8.0 at 0.3 and 0.5).
+ * after 60 steps at outsideBand 0, 8.0 at 0.3).
  */
 function inOrder(ranked: readonly Ranked[], args: NextArgs): Ranked[][] {
   const { practised, seed, policy } = args

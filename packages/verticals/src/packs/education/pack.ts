@@ -4,6 +4,7 @@ import { probesOfCourse } from './choose.ts'
 import { attempts, exercises, skills } from './collections.ts'
 import { composeTutor } from './compose.ts'
 import { tutorContent } from './content.ts'
+import { contentWords, decisionOf, goldenPaths, listOf } from './content-words.ts'
 import { starterExercises } from './course/course.ts'
 import { starterSkills } from './course/skills.ts'
 import { tutorForm } from './form.ts'
@@ -34,6 +35,10 @@ export const education = defineVertical({
       form: tutorForm,
       samples,
       goldens,
+      words: contentWords,
+      decisionOf,
+      listOf,
+      goldenPaths,
       model: tutorModel,
       seal: sealWords,
       reads: readsLesson,

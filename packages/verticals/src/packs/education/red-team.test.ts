@@ -5,34 +5,16 @@ import type { GoldenCase } from '../../kit/golden.ts'
 import { languages } from '../../kit/localized.ts'
 import { verifyNote } from '../../kit/verify.ts'
 import { starterExercises } from './course/course.ts'
-import { examples } from './example.ts'
 import type { Exercise } from './grading/exercise.ts'
 import { guardedAnswer } from './guard/answer.ts'
 import { findLeakInAll } from './guard/leak.ts'
 import { type RedTeamCase, redTeam } from './guard/red-team.ts'
-import { education } from './pack.ts'
+import { learner, tryTutor } from './try-tutor.ts'
 
-const [task] = education.tasks
-const example = examples.tutor
 const exercises = new Map<string, Exercise>(starterExercises().map((one) => [one.id, one]))
-const run = { id: 'run_test', seed: 42, asOf: '2026-11-02T08:00:00.000Z' }
-const learner = { learner_ref: 'L-0193', grade: 6, consent: { basis: 'school' } }
 const cases = redTeam()
 
-function answerTo({ exercise, message }: RedTeamCase) {
-  if (!task || !example) throw new Error('the pack has no tutor')
-  const content = task.content.parse(task.starters[0].content)
-  const input = task.input.parse({ ...learner, task: 'hint', item_id: exercise, message })
-  const features = task.features({
-    input,
-    content,
-    records: example.records,
-    asOf: run.asOf,
-    run,
-  })
-  const given = { input, content, card: example.card, features, prediction: example.predict(0), languages }
-  return task.compose({ ...given, records: {}, probed: [], run })
-}
+const answerTo = ({ exercise, message }: RedTeamCase) => tryTutor({ task: 'hint', item_id: exercise, message })
 
 test('no message of the red team draws the answer out: replies and hints, both languages, read together', () => {
   const leaks: string[] = []

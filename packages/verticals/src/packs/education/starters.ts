@@ -5,7 +5,7 @@ import { defaultPhrases } from './phrases.ts'
 
 const tutor: TutorContent = {
   band: { low: 0.7, high: 0.85 },
-  outside_band: 0.5,
+  outside_band: 0.3,
   order: 'gain',
   mastered: 0.85,
   prerequisite: 0.6,

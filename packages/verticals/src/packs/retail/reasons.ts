@@ -94,7 +94,7 @@ function textOf({ place, type, evidence }: Told, { book, shelf }: Reasoning): Li
     if (repurchase.purchases < 2) return line(onceText, facts)
     return line(rhythmText, { ...facts, interval: days('interval_days', repurchase.intervalDays) })
   }
-  if (evidence.item_id === place.item.id) return line(againText, facts)
+  if (evidence.item_id === place.item.id) return line(againTexts[evidence.relation], facts)
   const text = relationTexts[type === 'similar_content' ? 'alike' : 'fits'][evidence.relation]
   facts.evidence = titleFact(book, shelf, evidence.item_id)
   if (evidence.co_purchase_rate === null) return line(text, facts)
@@ -107,7 +107,7 @@ function textOf({ place, type, evidence }: Told, { book, shelf }: Reasoning): Li
 }
 
 /** The item's title in each language; its id where the catalogue has no record. */
-export function titleFact(book: FactBook, shelf: Shelf, id: string): FactRef {
+function titleFact(book: FactBook, shelf: Shelf, id: string): FactRef {
   return book.record({ path: `items.${id}.title`, value: id, unit: 'text', label: shelf.item(id).title })
 }
 
@@ -129,7 +129,15 @@ const rhythmText = {
   'zh-CN': '{item}：约每{interval}购买一次，上次是{last}前。',
 }
 const onceText = { en: '{item}: you bought it {last} ago.', 'zh-CN': '{item}：您在{last}前买过。' }
-const againText = { en: '{item}: you have bought it before.', 'zh-CN': '{item}：您以前买过。' }
+const again = (en: string, zh: string): Localized => ({ en: `{item}: ${en}.`, 'zh-CN': `{item}：${zh}。` })
+const againTexts: Record<Relation, Localized> = {
+  bought: again('you have bought it before', '您以前买过'),
+  liked: again('you liked it', '您喜欢过'),
+  carted: again('you put it in the cart', '您曾加入购物车'),
+  viewed: again('you looked at it', '您看过'),
+  page: again('it is on this page', '在本页面'),
+  cart: again('it is in your cart', '在购物车中'),
+}
 
 const zh = (relation: string, word: string) => `{item}：与${relation}“{evidence}”${word}。`
 const told = (begin: string, word: string): Record<Relation, Localized> => ({
