@@ -59,7 +59,7 @@ test('before any training every scenario answers from records, and says so', asy
     answers.set(slug, output)
   }
   expect(answers.get('trending')?.cold_start.strategy).toBe('trending')
-  expect(answers.get('home')).toMatchObject({ cold_start: { strategy: 'content' }, fallback_used: true })
+  expect(answers.get('home')).toMatchObject({ cold_start: { strategy: 'records' }, fallback_used: true })
   expect(answers.get('anonymous-session')?.items[0]?.reason.evidence).toMatchObject({ relation: 'carted' })
   expect(answers.get('similar')?.items[0]?.category_path[0]).toBe('Coffee & tea')
   expect(answers.get('bought-together')?.items.map((one) => one.source)).toContain('co_purchase')
