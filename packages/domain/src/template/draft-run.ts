@@ -9,6 +9,7 @@ import { parseInput } from '../parse.ts'
 import { insertRuns, type RunRow } from '../run/insert.ts'
 import type { Purpose } from '../run/purpose.ts'
 import type { RequestedInput, TemplateRequest } from '../run/request.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { partsOf } from './document.ts'
 import { draftNumber, type TemplateRow } from './draft.ts'
 import { taskOf } from './task.ts'
@@ -26,6 +27,7 @@ export function draftRequest({ row, document, digest, patch }: Asked): TemplateR
   return {
     template: { id: row.id, slug: row.slug, version: draftNumber, digest },
     vertical: row.vertical,
+    experiment: null,
     task,
     content: parseInput(task.content, patch ? { ...document.content, ...patch } : document.content, 'body.content'),
     settings: partsOf(document).settings,
@@ -41,10 +43,11 @@ type Inserting = {
   runs: readonly DraftRun[]
 }
 
-/** In the order given. The snapshot must be kept already; the caller sends the messages after its commit. */
+/** In the order given. Throws vertical_off. The snapshot must be kept already; the caller sends the messages after its commit. */
 export async function insertDraftRuns(tx: Tx, inserting: Inserting): Promise<{ rows: RunRow[]; sent: Sent[] }> {
   const { by, request, purpose, languages, runs } = inserting
   if (runs.length === 0) return { rows: [], sent: [] }
+  await refuseSwitchedOff(tx, by.tenantId, request.vertical)
   const rows = await insertRuns(tx, {
     by,
     request,

@@ -97,6 +97,12 @@ export const recommendContent = z.strictObject({
       from_due: z.number().min(0).max(2).default(0.6).describe('Share of the interval that must have passed'),
     })
     .prefault({}),
+  attribution_days: z
+    .int()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe('How long after a list was served a purchase of an item in it counts for it'),
   sensitive_categories: names.default([]).describe('Never read of a history and never given as a reason'),
 })
 export type RecommendContent = z.output<typeof recommendContent>

@@ -2,8 +2,10 @@
 import type { ItemCard } from '@guildhall/contracts/model-card'
 import type { Examples } from '../../kit/example.ts'
 import type { TenantRecord } from '../../kit/vertical.ts'
+import { answersExample } from './answers/example.ts'
 import { demoEvents } from './demo/events.ts'
 import { demoItems } from './demo/items.ts'
+import { priceExample } from './price/example.ts'
 import type { Recommendation } from './recommendation.ts'
 
 const asRecord = (body: Record<string, unknown>): TenantRecord => ({ key: String(body.id), body })
@@ -85,6 +87,8 @@ function examplePrediction(shift: number): Recommendation {
 const isOfShopper = (record: TenantRecord) => record.body.user_ref === 'demo-01'
 
 export const examples: Examples = {
+  price_advice: priceExample,
+  answer_question: answersExample,
   recommend: {
     card: exampleCard,
     graph: null,
