@@ -13,6 +13,8 @@ import { addBatches, batchRoutes } from './routes/batch.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
+import { addExercises, exerciseRoutes } from './routes/exercise.ts'
+import { experimentRoutes } from './routes/experiment.ts'
 import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
@@ -20,6 +22,8 @@ import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
+import { verticalRoutes } from './routes/vertical.ts'
+import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
 
 const maxBodyBytes = 1_048_576
 const routes = [
@@ -30,8 +34,11 @@ const routes = [
   ...goldenRoutes,
   ...keyRoutes,
   ...memberRoutes,
+  ...verticalRoutes,
   ...collectionRoutes,
   ...modelRoutes,
+  ...experimentRoutes,
+  ...widgetRoutes,
 ]
 
 export type AppOptions = {
@@ -41,6 +48,8 @@ export type AppOptions = {
   publicUrl: string
   webOrigin?: string | undefined
   ratePerMinute: number
+  /** Of one address at one widget; left out: 120. */
+  visitorRatePerMinute?: number
 }
 
 /** Call after openDomain(). The app does not listen yet. */
@@ -80,12 +89,18 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   })
   app.removeContentTypeParser('text/plain')
   const { limit, close } = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
-  app.addHook('onClose', async () => close())
+  const visitors = openLimiter({ redisUrl: options.redisUrl, perMinute: options.visitorRatePerMinute ?? 120 })
+  app.addHook('onClose', async () => {
+    close()
+    visitors.close()
+  })
   for (const route of routes) addRoute(app, route, limit)
   await app.register(async (own) => addIngest(own, limit))
   await app.register(async (own) => addBatches(own, limit))
+  await app.register(async (own) => addExercises(own, limit))
   addDocuments(app, limit)
-  const document = openApiOf(routes, options.publicUrl)
+  addWidgetDoor(app, { perWidget: limit, perAddress: visitors.limit })
+  const document = openApiOf([...routes, ...exerciseRoutes], options.publicUrl)
   app.get('/v1/openapi.json', async () => document)
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {

@@ -95,7 +95,15 @@ const itemCardSchema = z.object({
     half_life_days: z.number().nullable(),
     own_weight: z.number(),
     transition: z.object({ weight: z.number(), ridge: z.number(), decay: z.number() }).nullable(),
+    /** Of the popularity that answers whom nothing is known of. Days; null counts every event alike. */
+    popularity_half_life_days: z.number().nullable().optional(),
   }),
+  /** What the graph also holds of orders: how many there were, and how many partners of an item it keeps. Absent on older graphs. */
+  orders: z.object({ count: z.int(), partners: z.int(), gap_minutes: z.number() }).optional(),
+  /** The category path of each item by its number, as a place in `paths`; -1 where the catalogue did not say. */
+  categories: z.object({ paths: z.array(z.array(z.string())), of: z.array(z.int()) }).optional(),
+  /** Items that entered by what they read like, without shoppers of their own. */
+  cold_items: z.int().optional(),
   /** Held-out figures by time split, the recommender first. */
   metrics: z.array(rankingFiguresSchema),
 })

@@ -50,7 +50,7 @@ export function openApiOf(routes: readonly Route[], publicUrl: string) {
       title: 'Guildhall',
       version: '1',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: 'Vertical AI over one HTTP API: finance risk notes, retail recommendations, education tutoring.',
+      description: `Vertical AI over one HTTP API: ${verticals.map((one) => one.title.en.toLowerCase()).join(', ')}.`,
     },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],

@@ -6,10 +6,12 @@ import { AppError } from '@guildhall/contracts/errors'
 import { holdsScope } from '@guildhall/contracts/scopes'
 import { withTenant } from '@guildhall/db/scope'
 import { type Collection, maxRecordBytes } from '@guildhall/verticals/kit/collection'
+import { LRUCache } from 'lru-cache'
 import { explainRefusal } from '../parse.ts'
 import { writeAudit } from '../verb.ts'
 import type { Element } from './elements.ts'
 import { collectionNamed } from './find.ts'
+import { partSound } from './together.ts'
 import { type ParsedRecord, writeRecords } from './write.ts'
 
 const batchRows = 2000
@@ -61,8 +63,13 @@ export async function ingestRecords(
   return result
 }
 
+// Counting millions of rows for every event that a shop posts would cost more than the event.
+const hasRoom = new LRUCache<string, true>({ max: 1000, ttl: 60_000 })
+
 async function refuseFull(tenantId: string, collection: string): Promise<void> {
+  if (hasRoom.has(`${tenantId} ${collection}`)) return
   const held = await withTenant(tenantId, (tx) => tx.record.count({ where: { tenantId, collection } }))
+  if (held < collectionLimits.maxRecords / 2) hasRoom.set(`${tenantId} ${collection}`, true)
   if (held < collectionLimits.maxRecords) return
   throw new AppError('conflict', {
     public: `The collection ${collection} holds ${held} records, which is the limit. Delete what no model needs`,
@@ -88,9 +95,13 @@ type Writing = { actor: Actor; collection: Collection; batch: readonly ParsedRec
 
 async function writeBatch({ actor, collection, batch, result }: Writing): Promise<void> {
   const { name, isImmutable } = collection
-  const written = await withTenant(actor.tenantId, (tx) =>
-    writeRecords(tx, { tenantId: actor.tenantId, collection: name, isImmutable, records: batch }),
-  )
+  const { tenantId } = actor
+  const { errors, ...written } = await withTenant(tenantId, async (tx) => {
+    const { good, errors } = await partSound(tx, { tenantId, collection, records: batch })
+    return { errors, ...(await writeRecords(tx, { tenantId, collection: name, isImmutable, records: good })) }
+  })
+  result.refused += errors.length
+  result.errors.push(...errors.slice(0, collectionLimits.maxListedErrors - result.errors.length))
   result.inserted += written.inserted
   result.updated += written.updated
   result.unchanged += written.unchanged
@@ -146,5 +157,5 @@ function parseRecord(collection: Collection, line: number, value: unknown): Pars
   if (body.includes('\\u0000')) return [{ line, location: '', message: 'holds a NUL character', fix: 'Remove it' }]
   if (head.at !== null && Date.parse(head.at) > Date.now() + maxSkewMs)
     return [{ line, location: 'ts', message: 'lies more than a day ahead', fix: 'Check the clock that wrote it' }]
-  return { ...head, body }
+  return { ...head, body, line }
 }

@@ -14,7 +14,7 @@ import type { TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import type { Sent } from '../outbox/send.ts'
-import { readInput } from '../run/request.ts'
+import { readInput, type TemplateRequest } from '../run/request.ts'
 import { findVersion } from '../template/channels.ts'
 import { behaviourOf, digestOf, documentOf } from '../template/document.ts'
 import { draftNumber, readDraft, type TemplateRow } from '../template/draft.ts'
@@ -22,22 +22,25 @@ import { draftRequest, insertDraftRuns } from '../template/draft-run.ts'
 import { keepSnapshot } from '../template/snapshot.ts'
 import { findTemplate } from '../template/view.ts'
 import { defineVerb } from '../verb.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { goldenDigest, standingsOf, withoutAnswer } from './standing.ts'
 
 export const runGoldens = defineVerb({
   name: 'golden.run',
-  scope: 'templates:write',
+  // It changes nothing but answers: who publishes may run them without writing.
+  scope: 'runs:write',
   input: runGoldensInput,
   output: goldenReport,
   run: async ({ actor, tx, sendAll, note }, { id, version, only }) => {
     const row = await findTemplate(tx, actor.tenantId, id)
+    await refuseSwitchedOff(tx, actor.tenantId, row.vertical)
     const document = await documentAt(tx, row, version)
     const unknown = only?.find((slug) => !document.goldens.some((golden) => golden.slug === slug))
     if (unknown !== undefined)
       throw new AppError('not_found', { public: `Template ${row.slug} has no golden case ${unknown}` })
     const goldens = document.goldens.filter((golden) => only?.includes(golden.slug) ?? true)
     const digest = await keepSnapshot(tx, { tenantId: row.tenantId, templateId: row.id, by: actor.name, document })
-    const asking = { row, document, digest, by: actor }
+    const asking = { row, document, digest, by: actor, request: draftRequest({ row, document, digest }) }
     for (const golden of goldens) sendAll(await runOne(tx, asking, golden))
     note({ subject: row.id, detail: { digest, cases: goldens.length } })
     return reportOf(tx, { row, document, version, digest })
@@ -57,10 +60,10 @@ export const getGoldenReport = defineVerb({
 })
 
 type By = { tenantId: string; name: string; requestId: string }
-type Asking = { row: TemplateRow; document: TemplateDocument; digest: string; by: By }
+type Asking = { row: TemplateRow; document: TemplateDocument; digest: string; by: By; request: TemplateRequest }
 
 /** An input that the draft refuses is an answer too: the case fails with what is wrong. */
-async function runOne(tx: Tx, { row, document, digest, by }: Asking, golden: Golden): Promise<Sent[]> {
+async function runOne(tx: Tx, { row, document, digest, by, request: plain }: Asking, golden: Golden): Promise<Sent[]> {
   const at = {
     tenantId: row.tenantId,
     templateId: row.id,
@@ -75,7 +78,7 @@ async function runOne(tx: Tx, { row, document, digest, by }: Asking, golden: Gol
     finishedAt: null,
   }
   try {
-    const request = draftRequest({ row, document, digest, patch: golden.content })
+    const request = golden.content ? draftRequest({ row, document, digest, patch: golden.content }) : plain
     const input = readInput(request, golden.input)
     const { rows, sent } = await insertDraftRuns(tx, {
       by,

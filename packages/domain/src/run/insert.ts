@@ -29,6 +29,8 @@ export async function insertRuns(
       tenantId: by.tenantId,
       templateId: request.template.id,
       templateVersion: request.template.version,
+      experimentId: request.experiment?.experimentId ?? null,
+      variant: request.experiment?.variant ?? null,
       vertical: request.vertical,
       status: 'queued',
       lane: run.batch || (run.draft && run.draft.purpose !== 'preview') ? 'batch' : 'interactive',
