@@ -1,4 +1,7 @@
 // `npm run bench`: hot paths as ratios against a baseline and a ceiling of the same run. Machines are noisy, so no absolute figure is asserted.
+import { countCourse, readExamples, readHints } from './course.ts'
+import { benchGrading } from './grading.ts'
+import { benchGuard } from './guard.ts'
 import { benchIngest } from './ingest.ts'
 import { benchRetail } from './retail.ts'
 import { benchRuns } from './runs.ts'
@@ -7,6 +10,27 @@ const [only, , rowsAsked] = process.argv.slice(2)
 const line = (name: string, rate: number, ratio: number) =>
   process.stdout.write(`${name.padEnd(38)} ${rate.toFixed(0).padStart(8)}   x${ratio.toFixed(3)}\n`)
 
+if (only === 'course') {
+  process.stdout.write(`${[...countCourse(), readHints(), readExamples(20)].join('\n')}\n`)
+  process.exit(0)
+}
+if (only === 'grading') {
+  for (const { type, answers, crashes, refused, meanMs, slowestMs, over50Ms } of benchGrading(20_000))
+    process.stdout.write(
+      `${type.padEnd(11)} ${answers} hostile answers: ${crashes} crashes, ${refused} refused, mean ${meanMs.toFixed(3)} ms, slowest ${slowestMs.toFixed(1)} ms, ${over50Ms} over 50 ms\n`,
+    )
+  process.exit(0)
+}
+if (only === 'guard') {
+  const { hints, wronglyHeld, forms, meanMs } = benchGuard()
+  for (const { form, inserted, caught } of forms)
+    process.stdout.write(`${form.padEnd(24)} ${String(caught).padStart(6)} of ${String(inserted).padStart(6)}\n`)
+  const sum = (of: 'inserted' | 'caught') => forms.reduce((total, one) => total + one[of], 0)
+  process.stdout.write(
+    `caught ${sum('caught')} of ${sum('inserted')}; true hints wrongly held back ${wronglyHeld} of ${hints}; mean ${meanMs.toFixed(2)} ms a text\n`,
+  )
+  process.exit(0)
+}
 if (only === 'retail') {
   const { single, many, bare, memory, cpuMs, ...retail } = await benchRetail(Number(rowsAsked ?? 100_000))
   const ms = (of: { p50: number; p99: number }) => `p50 ${of.p50.toFixed(1)} ms, p99 ${of.p99.toFixed(1)} ms\n`

@@ -36,7 +36,7 @@ export async function openLender(urls: { databaseUrl: string; ownerUrl: string; 
   const pool = openSessionPool({ provider: 'cpu', threads: 1, onDeath: () => undefined })
   const app = await openApp({ redisUrl: urls.redisUrl, publicUrl: 'http://localhost', ratePerMinute: 10_000 })
 
-  async function ask(method: 'GET' | 'POST', url: string, { secret = key, type, body }: Asked = {}) {
+  async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, { secret = key, type, body }: Asked = {}) {
     const headers = {
       authorization: `Bearer ${secret}`,
       ...(body === undefined ? {} : { 'content-type': type ?? 'application/json' }),

@@ -13,6 +13,7 @@ import { addBatches, batchRoutes } from './routes/batch.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
+import { addExercises, exerciseRoutes } from './routes/exercise.ts'
 import { experimentRoutes } from './routes/experiment.ts'
 import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
@@ -21,6 +22,7 @@ import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
+import { verticalRoutes } from './routes/vertical.ts'
 import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
 
 const maxBodyBytes = 1_048_576
@@ -32,6 +34,7 @@ const routes = [
   ...goldenRoutes,
   ...keyRoutes,
   ...memberRoutes,
+  ...verticalRoutes,
   ...collectionRoutes,
   ...modelRoutes,
   ...experimentRoutes,
@@ -94,9 +97,10 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   for (const route of routes) addRoute(app, route, limit)
   await app.register(async (own) => addIngest(own, limit))
   await app.register(async (own) => addBatches(own, limit))
+  await app.register(async (own) => addExercises(own, limit))
   addDocuments(app, limit)
   addWidgetDoor(app, { perWidget: limit, perAddress: visitors.limit })
-  const document = openApiOf(routes, options.publicUrl)
+  const document = openApiOf([...routes, ...exerciseRoutes], options.publicUrl)
   app.get('/v1/openapi.json', async () => document)
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {

@@ -121,3 +121,7 @@ export const uploadInput = z.strictObject({
   name,
   records: z.array(z.strictObject({ line: z.int().min(1), record: z.record(z.string(), z.unknown()) })).max(500),
 })
+
+export const loadStarterInput = z.strictObject({ vertical: z.string().max(60).describe('Whose starter records') })
+/** One ingest per collection; `unchanged` were there already, in whatever form. */
+export const loadedList = listOf(ingestObject)

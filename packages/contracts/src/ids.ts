@@ -9,6 +9,7 @@ const idPrefixes = {
   apiKey: 'key',
   template: 'tpl',
   templateVersion: 'tpv',
+  templateSnapshot: 'tps',
   goldenResult: 'gol',
   impact: 'imp',
   run: 'run',

@@ -22,7 +22,8 @@ function settlementOf(provider: Provider, job: Verified) {
       output: composed.output,
       facts: composed.facts,
       text: composed.text,
-      verification,
+      // Nothing is left out in silence.
+      verification: job.cut === 0 ? verification : { ...verification, cut: job.cut },
       provenance: {
         template: run.template,
         model: champion && {

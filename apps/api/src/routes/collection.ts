@@ -1,6 +1,7 @@
 // /v1/collections: what a tenant brought, in pages, and how to take it away again. Sending records is in ingest.ts.
 import { deleteRecords } from '@guildhall/domain/collection/delete'
 import { listRecords } from '@guildhall/domain/collection/list'
+import { loadStarter } from '@guildhall/domain/collection/load-starter'
 import { listCollections } from '@guildhall/domain/collection/overview'
 import { reportCollection } from '@guildhall/domain/collection/report'
 import { defineRoute } from '../door/rest.ts'
@@ -25,6 +26,13 @@ export const collectionRoutes = [
     path: '/v1/collections/{name}/records',
     summary: 'List records by key',
     verb: listRecords,
+    status: 200,
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/collections/load_starter',
+    summary: 'Load the starter records of a vertical; what is there already stays as it is',
+    verb: loadStarter,
     status: 200,
   }),
   defineRoute({

@@ -3,6 +3,7 @@ import { router } from '../door/trpc.ts'
 import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
+import { exerciseRouter } from './exercise.ts'
 import { experimentRouter } from './experiment.ts'
 import { goldenRouter } from './golden.ts'
 import { impactRouter } from './impact.ts'
@@ -26,6 +27,7 @@ export const rootRouter = router({
   member: memberRouter,
   tenant: tenantRouter,
   collection: collectionRouter,
+  exercise: exerciseRouter,
   model: modelRouter,
   experiment: experimentRouter,
   widget: widgetRouter,

@@ -11,6 +11,7 @@ import { explainRefusal } from '../parse.ts'
 import { writeAudit } from '../verb.ts'
 import type { Element } from './elements.ts'
 import { collectionNamed } from './find.ts'
+import { partSound } from './together.ts'
 import { type ParsedRecord, writeRecords } from './write.ts'
 
 const batchRows = 2000
@@ -94,9 +95,13 @@ type Writing = { actor: Actor; collection: Collection; batch: readonly ParsedRec
 
 async function writeBatch({ actor, collection, batch, result }: Writing): Promise<void> {
   const { name, isImmutable } = collection
-  const written = await withTenant(actor.tenantId, (tx) =>
-    writeRecords(tx, { tenantId: actor.tenantId, collection: name, isImmutable, records: batch }),
-  )
+  const { tenantId } = actor
+  const { errors, ...written } = await withTenant(tenantId, async (tx) => {
+    const { good, errors } = await partSound(tx, { tenantId, collection, records: batch })
+    return { errors, ...(await writeRecords(tx, { tenantId, collection: name, isImmutable, records: good })) }
+  })
+  result.refused += errors.length
+  result.errors.push(...errors.slice(0, collectionLimits.maxListedErrors - result.errors.length))
   result.inserted += written.inserted
   result.updated += written.updated
   result.unchanged += written.unchanged
@@ -152,5 +157,5 @@ function parseRecord(collection: Collection, line: number, value: unknown): Pars
   if (body.includes('\\u0000')) return [{ line, location: '', message: 'holds a NUL character', fix: 'Remove it' }]
   if (head.at !== null && Date.parse(head.at) > Date.now() + maxSkewMs)
     return [{ line, location: 'ts', message: 'lies more than a day ahead', fix: 'Check the clock that wrote it' }]
-  return { ...head, body }
+  return { ...head, body, line }
 }

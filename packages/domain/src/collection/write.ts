@@ -2,14 +2,16 @@
 import type { Tx } from '@guildhall/db/client'
 import type { RecordHead } from '@guildhall/verticals/kit/collection'
 
-export type ParsedRecord = RecordHead & { body: string }
+type RecordToWrite = RecordHead & { body: string }
+/** `line` is where it came from. */
+export type ParsedRecord = RecordToWrite & { line: number }
 export type Written = { inserted: number; updated: number; unchanged: number }
 
-type Batch = { tenantId: string; collection: string; isImmutable: boolean; records: readonly ParsedRecord[] }
+type Batch = { tenantId: string; collection: string; isImmutable: boolean; records: readonly RecordToWrite[] }
 
 export async function writeRecords(tx: Tx, { tenantId, collection, isImmutable, records }: Batch): Promise<Written> {
   // One statement cannot touch a row twice: of equal keys the first event stays, the last item wins.
-  const byKey = new Map<string, ParsedRecord>()
+  const byKey = new Map<string, RecordToWrite>()
   for (const record of records) if (!isImmutable || !byKey.has(record.key)) byKey.set(record.key, record)
   const rows = [...byKey.values()]
   if (rows.length === 0) return { inserted: 0, updated: 0, unchanged: 0 }

@@ -1,8 +1,9 @@
 // The note as Markdown: what it is in the front matter, a heading per section, a sentence per line.
 import type { NoteDocument } from './read.ts'
 
-// What a text of the applicant could turn into markup.
-const special = /([\\`*_{}[\]<>#|~])/g
+// What a text of the applicant or of a wording could turn into markup: signs anywhere, what an address begins with, and what begins a line.
+const special = /([\\`*_{}[\]<>#|~&@!$]|:(?=\/\/)|(?<=\bwww)\.)/gi
+const lineStart = /^(\d+(?=[.)])|)([-+=.)])/
 
 export function noteMarkdown({
   title,
@@ -34,4 +35,6 @@ export function noteMarkdown({
   return [...head, '', `# ${title}`, '', `> ${label}`, '', ...body].join('\n')
 }
 
-const escaped = (text: string) => text.replaceAll(special, '\\$1')
+/** One line, whatever the text held: a second one could begin anything. */
+const escaped = (text: string) =>
+  text.replaceAll(/\s+/g, ' ').trim().replaceAll(special, '\\$1').replace(lineStart, '$1\\$2')

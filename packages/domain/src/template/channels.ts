@@ -36,7 +36,13 @@ export const rollbackTemplate = defineVerb({
     })
     note({
       subject: row.id,
-      detail: { to: version, version: now.liveVersion, before: live?.digest ?? null, after: old.digest, reason },
+      detail: {
+        to: version,
+        version: now.liveVersion,
+        before: live?.digest ?? null,
+        after: old.digest,
+        reason: reason ?? null,
+      },
     })
     return detailOf(tx, now)
   },

@@ -3,7 +3,8 @@ import { AppError, type FieldError } from '@guildhall/contracts/errors'
 import type { TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { expectationFault } from '@guildhall/verticals/kit/golden'
-import { pinName, pinnedOf } from '../model/pinned.ts'
+import { strayCharacters } from '@guildhall/verticals/kit/plain-text'
+import { pinName, pinnedOf, pinOf } from '../model/pinned.ts'
 import { parseInput } from '../parse.ts'
 import { canonicalText } from './document.ts'
 import { taskOf } from './task.ts'
@@ -14,8 +15,18 @@ export async function checkDocument(
   { tenantId, document, at = 'body' }: { tenantId: string; document: TemplateDocument; at?: string },
 ): Promise<void> {
   canonicalText(document, at)
+  refuse(strayFaults(document.content, `${at}.content`))
   checkContent(document, document.content, `${at}.content`)
   refuse([...(await modelFaults(tx, { tenantId, document, at })), ...goldenFaults(document, at)])
+}
+
+/** In any text of any pack: what is not seen, or turns a figure round, has no place in what people approve. */
+function strayFaults(content: unknown, at: string): FieldError[] {
+  return strayCharacters(content).map(({ path, character }) => ({
+    location: path === '' ? at : `${at}.${path}`,
+    message: `holds the character ${character}, which nobody sees`,
+    fix: 'Remove it',
+  }))
 }
 
 /** The content as its schema takes it. Throws input_invalid naming each wrong field under `at`. */
@@ -34,13 +45,13 @@ async function modelFaults(tx: Tx, { tenantId, document, at }: Checked): Promise
   const location = `${at}.settings.model.binding`
   if (taskOf(document).model === null)
     return [{ location, message: 'names a version, but this task has no model', fix: 'Send champion' }]
-  const pin = { tenantId, vertical, task, number: model.binding }
-  if ((await pinnedOf(tx, [pin])).has(pinName(pin))) return []
+  const pin = pinOf({ tenantId, vertical, task }, model)
+  if (!pin || (await pinnedOf(tx, [pin])).has(pinName(pin))) return []
   return [
     {
       location,
-      message: `names version ${pin.number} of the model, which is not here`,
-      fix: 'Send champion, or a version that GET /v1/models/{id}/versions lists',
+      message: `names version ${model.binding} of the model, which is not here`,
+      fix: 'Send champion, builtin@1, or the number of a version that GET /v1/models/{id}/versions lists',
     },
   ]
 }

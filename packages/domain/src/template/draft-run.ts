@@ -5,10 +5,11 @@ import type { Language } from '@guildhall/contracts/run'
 import type { TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { type Sent, writeOutboxRows } from '../outbox/send.ts'
+import { parseInput } from '../parse.ts'
 import { insertRuns, type RunRow } from '../run/insert.ts'
 import type { Purpose } from '../run/purpose.ts'
 import type { RequestedInput, TemplateRequest } from '../run/request.ts'
-import { checkContent } from './check.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { partsOf } from './document.ts'
 import { draftNumber, type TemplateRow } from './draft.ts'
 import { taskOf } from './task.ts'
@@ -22,12 +23,13 @@ type Asked = {
 
 /** As a request for a published version would be read. Throws input_invalid where the content, or what replaces it, does not fit. */
 export function draftRequest({ row, document, digest, patch }: Asked): TemplateRequest {
+  const task = taskOf(row)
   return {
     template: { id: row.id, slug: row.slug, version: draftNumber, digest },
     vertical: row.vertical,
     experiment: null,
-    task: taskOf(row),
-    content: checkContent(row, patch ? { ...document.content, ...patch } : document.content),
+    task,
+    content: parseInput(task.content, patch ? { ...document.content, ...patch } : document.content, 'body.content'),
     settings: partsOf(document).settings,
   }
 }
@@ -41,10 +43,11 @@ type Inserting = {
   runs: readonly DraftRun[]
 }
 
-/** In the order given. The snapshot must be kept already; the caller sends the messages after its commit. */
+/** In the order given. Throws vertical_off. The snapshot must be kept already; the caller sends the messages after its commit. */
 export async function insertDraftRuns(tx: Tx, inserting: Inserting): Promise<{ rows: RunRow[]; sent: Sent[] }> {
   const { by, request, purpose, languages, runs } = inserting
   if (runs.length === 0) return { rows: [], sent: [] }
+  await refuseSwitchedOff(tx, by.tenantId, request.vertical)
   const rows = await insertRuns(tx, {
     by,
     request,

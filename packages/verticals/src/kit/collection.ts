@@ -16,8 +16,17 @@ export type Collection = {
   isImmutable: boolean
   /** Field of the outcome that a model learns, where there is one: its balance is reported. */
   label?: string
+  /** What else a CSV column can be mapped to: places inside a field, such as `stem.en`. `gather` puts them there. */
+  columns?: readonly CollectionField[]
+  /** A row as it was mapped -> the record; left out where every field is flat. */
+  gather?: (row: Record<string, unknown>) => Record<string, unknown>
+  /** What is wrong with records that fit one by one but not together. Asked of all of them, so only small collections have it. */
+  faultsTogether?: (records: readonly Record<string, unknown>[]) => readonly TogetherFault[]
   headOf: (record: Record<string, unknown>) => RecordHead
 }
+
+/** `keys` are the records it lies in; taking any of them out mends it. */
+type TogetherFault = { keys: readonly string[]; location: string; message: string; fix: string }
 
 export type CollectionField = {
   name: string

@@ -2,7 +2,7 @@
 import type { ChangeGroup, TemplateChange } from '@guildhall/contracts/template-change'
 import { z } from 'zod'
 import { wordFor } from './field-words.ts'
-import { isPlain, isSameJson, rowsByName } from './keyed.ts'
+import { isPlain, isSameJson, ownValue, rowsByName } from './keyed.ts'
 import { type Localized, localizedSchema } from './localized.ts'
 
 /** Words of a pack for its own content: field names as people read them, and the group of each top-level key. */
@@ -23,7 +23,10 @@ function walkInto(walk: Walk, steps: readonly Step[], { before, after }: Sides):
   if (isSameJson(before, after)) return
   if (isPlain(before) && isPlain(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      walkInto(walk, [...steps, { key, title: titleOf(key, walk.words) }], { before: before[key], after: after[key] })
+      walkInto(walk, [...steps, { key, title: titleOf(key, walk.words) }], {
+        before: ownValue(before, key),
+        after: ownValue(after, key),
+      })
     return
   }
   const rows = Array.isArray(before) && Array.isArray(after) ? rowsByName(before, after) : null
@@ -58,7 +61,7 @@ function report(walk: Walk, steps: readonly Step[], { before, after }: Sides, ki
 }
 
 function titleOf(key: string, words: ContentWords): Localized {
-  return words.titles?.[key] ?? wordFor(key)
+  return owned(words.titles, key) ?? wordFor(key)
 }
 
 /** A row is called what it calls itself. */
@@ -94,7 +97,11 @@ const ofContent: Record<string, ChangeGroup> = {
 
 function groupOf(steps: readonly Step[], { before, after }: Sides, words: ContentWords): ChangeGroup {
   const [top, inner] = steps
-  if (top?.key !== 'content') return ofDocument[top?.key ?? ''] ?? 'other'
-  const named = words.groups?.[inner?.key ?? ''] ?? ofContent[inner?.key ?? '']
+  if (top?.key !== 'content') return owned(ofDocument, top?.key ?? '') ?? 'other'
+  const named = owned(words.groups, inner?.key ?? '') ?? owned(ofContent, inner?.key ?? '')
   return named ?? ([before, after].some((value) => typeof value === 'number') ? 'thresholds' : 'other')
+}
+
+function owned<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined
 }

@@ -1,5 +1,5 @@
 // Two people changed one draft: both changes on top of what they began with, and where they cannot both stand. Pure: the browser offers it.
-import { isPlain, isSameJson, rowsByName } from './keyed.ts'
+import { isPlain, isSameJson, ownValue, rowsByName } from './keyed.ts'
 
 type Three = { base: unknown; mine: unknown; theirs: unknown }
 
@@ -18,7 +18,11 @@ function merge(path: readonly string[], { base, mine, theirs }: Three, both: str
     const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])]
     const entries = keys.map((key): [string, unknown] => [
       key,
-      merge([...path, key], { base: began[key], mine: mine[key], theirs: theirs[key] }, both),
+      merge(
+        [...path, key],
+        { base: ownValue(began, key), mine: ownValue(mine, key), theirs: ownValue(theirs, key) },
+        both,
+      ),
     ])
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   }

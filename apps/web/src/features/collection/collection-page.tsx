@@ -13,6 +13,8 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { ImportDocument } from './import-document.tsx'
+import { LoadStarter } from './load-starter.tsx'
 import { Report } from './report.tsx'
 import { UploadFile } from './upload-file.tsx'
 
@@ -52,6 +54,7 @@ export function CollectionPage({ name }: { name: string }) {
       {isUploading && collection && (
         <UploadFile collection={collection} onClose={() => setUploading(false)} onDone={refresh} />
       )}
+      {name === 'exercises' && !isUploading && may('collections:write') && <ImportDocument onDone={refresh} />}
       {report.isError && <ProblemNote error={report.error} onRetry={() => report.refetch()} />}
       {report.isPending && <Skeleton className="h-64" />}
       {isEmpty && !isUploading && (
@@ -60,7 +63,12 @@ export function CollectionPage({ name }: { name: string }) {
             icon={<Database className="size-5" />}
             title={t('emptyTitle')}
             text={t('emptyText', { path: `/v1/collections/${name}/records` })}
-            action={start}
+            action={
+              <div className="flex flex-wrap items-start justify-center gap-2">
+                {start}
+                {may('collections:write') && <LoadStarter name={name} onDone={refresh} />}
+              </div>
+            }
           />
         </Card>
       )}

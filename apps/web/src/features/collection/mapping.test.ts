@@ -59,3 +59,39 @@ test('types are guessed from what is present', () => {
   expect(guessType(['', 'NA'])).toBe('empty')
   expect(guessType(['a', '1'])).toBe('text')
 })
+
+test('a sheet of exercises with a column per hint, choice and language becomes records', () => {
+  const exercises = collectionOf('exercises')
+  const cells = {
+    id: 'e1',
+    'Stem EN': 'Which is greater?',
+    stem_zh: '哪个更大？',
+    Answer: 'B',
+    Type: 'choice',
+    Skills: 'compare | fractions',
+    hint_0: 'What do you compare?',
+    hint_1_en: 'Make the parts equal.',
+    hint_1_zh: '先化成相同大小的份。',
+    option_a: '1/3',
+    option_b: '2/5',
+  }
+  const mapping = guessMapping(exercises, Object.keys(cells))
+  expect(Object.values(mapping)).not.toContain('')
+  const record = toRecord(exercises, mapping, cells)
+  expect(record).toEqual({
+    id: 'e1',
+    stem: { en: 'Which is greater?', 'zh-CN': '哪个更大？' },
+    answer_key: 'b',
+    answer_type: 'choice',
+    skills: ['compare', 'fractions'],
+    hints: [
+      { level: 0, text: 'What do you compare?' },
+      { level: 1, text: { en: 'Make the parts equal.', 'zh-CN': '先化成相同大小的份。' } },
+    ],
+    choices: [
+      { id: 'a', text: '1/3' },
+      { id: 'b', text: '2/5' },
+    ],
+  })
+  expect(exercises.schema.safeParse(record).success).toBe(true)
+})

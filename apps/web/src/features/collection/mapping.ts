@@ -29,8 +29,8 @@ export function guessMapping(collection: Collection, columns: readonly string[])
     mapping[column] = field
     taken.add(column)
   }
-  for (const field of collection.fields.filter((one) => one.kind !== 'record')) {
-    const names = [field.name, ...field.aliases]
+  for (const field of targetFields(collection).filter((one) => one.kind !== 'record')) {
+    const names = [plain(field.name), ...field.aliases]
     const column = names.map((name) => columns.find((one) => plain(one) === name && !taken.has(one))).find(Boolean)
     if (column) take(column, field.name)
   }
@@ -38,6 +38,8 @@ export function guessMapping(collection: Collection, columns: readonly string[])
   if (records) for (const column of columns) if (!taken.has(column)) take(column, `${records.name}.${nameOf(column)}`)
   return mapping
 }
+
+const targetFields = (collection: Collection) => [...collection.fields, ...(collection.columns ?? [])]
 
 /** Names of features begin with a letter. */
 const nameOf = (column: string) =>
@@ -49,7 +51,9 @@ const nameOf = (column: string) =>
 
 /** Everything a column may become. */
 export function targetsFor(collection: Collection, column: string): string[] {
-  return collection.fields.map((field) => (field.kind === 'record' ? `${field.name}.${nameOf(column)}` : field.name))
+  return targetFields(collection).map((field) =>
+    field.kind === 'record' ? `${field.name}.${nameOf(column)}` : field.name,
+  )
 }
 
 export function toRecord(
@@ -62,13 +66,15 @@ export function toRecord(
   for (const [column, target] of Object.entries(mapping)) {
     if (target === '') continue
     const cell = cells[column] ?? ''
-    const [name = '', own] = target.split(/\.(.*)/s)
-    const field = collection.fields.find((one) => one.name === name)
+    const flat = targetFields(collection).find((one) => one.name === target)
+    const [name = '', own] = flat ? [target] : target.split(/\.(.*)/s)
+    const field = flat ?? collection.fields.find((one) => one.name === name)
     if (!field) continue
     if (field.kind === 'record' && own) inner.set(name, { ...inner.get(name), [own]: looseValue(cell) })
     else if (!isBlank(cell)) record[name] = fieldValue(field, cell)
   }
-  return { ...record, ...Object.fromEntries(inner) }
+  const row = { ...record, ...Object.fromEntries(inner) }
+  return collection.gather?.(row) ?? row
 }
 
 function looseValue(cell: string): number | string | null {

@@ -10,6 +10,7 @@ import { useTRPC } from '../../trpc/client.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/feedback.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { LineErrors } from './line-errors.tsx'
 import { type Mapping, toRecord } from './mapping.ts'
 
 const partRows = 500
@@ -89,7 +90,7 @@ export function Sending({ collection, mapping, file, isReady, onSending, onDone 
         {t('totals', state.totals)}
       </p>
       {upload.isError && <ProblemNote error={upload.error} />}
-      {state.errors.length > 0 && <Errors errors={state.errors} />}
+      {state.errors.length > 0 && <LineErrors errors={state.errors} />}
       {state.phase === 'sending' && (
         <div>
           <Button variant="secondary" onClick={() => parser.current?.abort()}>
@@ -113,18 +114,4 @@ function added(before: State, answer: IngestObject, progress: number): State {
     },
     errors: [...before.errors, ...answer.errors].slice(0, shownErrors),
   }
-}
-
-function Errors({ errors }: { errors: readonly LineError[] }) {
-  const t = useTranslations('collections')
-  return (
-    <ul className="flex flex-col gap-1 rounded-lg bg-bad-wash p-4 text-[13px]">
-      {errors.map((error) => (
-        <li key={`${error.line} ${error.location}`}>
-          <span className="font-medium">{t('line', { line: error.line })}</span>{' '}
-          <code className="font-mono text-xs">{error.location}</code> {error.message}. {error.fix}.
-        </li>
-      ))}
-    </ul>
-  )
 }

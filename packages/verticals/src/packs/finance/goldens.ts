@@ -4,5 +4,8 @@ import missing from './golden/missing.json' with { type: 'json' }
 import mortgage from './golden/mortgage.json' with { type: 'json' }
 import personal from './golden/personal.json' with { type: 'json' }
 import sme from './golden/sme.json' with { type: 'json' }
+import ofStarters from './golden/starters.json' with { type: 'json' }
 
-export const goldens = [...personal, ...mortgage, ...sme, ...missing].map((golden) => goldenCaseSchema.parse(golden))
+export const goldens = [...personal, ...mortgage, ...sme, ...missing, ...ofStarters].map((golden) =>
+  goldenCaseSchema.parse(golden),
+)

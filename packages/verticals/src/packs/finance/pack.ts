@@ -14,6 +14,7 @@ import { contentFaults, redecide } from './redecide.ts'
 import { samples } from './samples.ts'
 import { sealInput } from './seal.ts'
 import { starters } from './starters.ts'
+import { contentWords, decisionOf, goldenPaths } from './words.ts'
 
 export const finance = defineVertical({
   slug: 'finance',
@@ -33,6 +34,9 @@ export const finance = defineVertical({
       form: riskNoteForm,
       samples,
       goldens,
+      words: contentWords,
+      decisionOf,
+      goldenPaths,
       model: creditModel,
       arrange: arrangeInput,
       seal: sealInput,

@@ -6,6 +6,7 @@ import { ruleTitles } from './labels.ts'
 import { openRandom } from './random.ts'
 import type { Dropped } from './rules.ts'
 import type { ShelfItem } from './shelf.ts'
+import type { Similarity } from './similarity.ts'
 
 export type Ranked = Candidate & { boosted: number; boosts: string[] }
 export type Place = Ranked & { propensity: number; isPinned: boolean; isExplored: boolean }
@@ -15,7 +16,7 @@ export type Choosing = {
   content: RecommendContent
   limit: number
   lambda: number
-  similarity: (a: ShelfItem, b: ShelfItem) => number
+  similarity: Similarity
   seed: string
 }
 
@@ -107,7 +108,8 @@ function openRest(all: readonly Ranked[], choosing: Choosing) {
   return {
     near: (item: ShelfItem) => {
       if (lambda === 0) return
-      for (const one of left) nearest.set(one, Math.max(nearest.get(one) ?? 0, similarity(one.item, item)))
+      const alike = similarity(item)
+      for (const one of left) nearest.set(one, Math.max(nearest.get(one) ?? 0, alike(one.item)))
     },
     next: (caps: Caps, random: () => number): Next | null => {
       const free = [...left].filter((one) => caps.refuses(one.item) === null)
@@ -159,7 +161,10 @@ function droppedByCaps(sorted: readonly Ranked[], places: readonly Place[], { ca
 
 /** 1 − the mean similarity of two shown items, and the first-level categories shown of those that were to be had. */
 export function diversityOf(places: readonly Place[], kept: readonly Candidate[], choosing: Choosing) {
-  const pairs = places.flatMap((one, at) => places.slice(at + 1).map((two) => choosing.similarity(one.item, two.item)))
+  const pairs = places.flatMap((one, at) => {
+    const alike = choosing.similarity(one.item)
+    return places.slice(at + 1).map((two) => alike(two.item))
+  })
   const categories = (all: readonly Candidate[]) => new Set(all.flatMap(({ item }) => item.category.slice(0, 1)))
   const had = categories(kept).size
   return {

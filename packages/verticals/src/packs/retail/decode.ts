@@ -84,7 +84,7 @@ function termsOf({ evidence, width, k }: Outputs, { row, slots }: Row, place: nu
   const terms: Term[] = []
   for (const [slot, { item }] of slots.entries()) {
     const value = evidence[(row * width + slot) * k + place] ?? 0
-    if (value !== 0) terms.push({ from: item, value })
+    if (value !== 0) terms.push({ from: item, value, kind: 'model' })
   }
   return terms
 }

@@ -2,8 +2,10 @@
 import type { ItemCard } from '@guildhall/contracts/model-card'
 import type { Examples } from '../../kit/example.ts'
 import type { TenantRecord } from '../../kit/vertical.ts'
+import { answersExample } from './answers/example.ts'
 import { demoEvents } from './demo/events.ts'
 import { demoItems } from './demo/items.ts'
+import { priceExample } from './price/example.ts'
 import type { Recommendation } from './recommendation.ts'
 
 const asRecord = (body: Record<string, unknown>): TenantRecord => ({ key: String(body.id), body })
@@ -13,7 +15,7 @@ const newest = demoEvents()
 const catalogue = demoItems.map(asRecord)
 const known = catalogue.slice(0, 40).map((record) => record.key)
 
-export const exampleCard: ItemCard = {
+const exampleCard: ItemCard = {
   name: 'recommender',
   vertical: 'retail',
   task: 'recommend',
@@ -41,7 +43,7 @@ export const exampleCard: ItemCard = {
 }
 
 /** In turns: the history speaks, popularity speaks, and one item is spoken against. */
-export function examplePrediction(shift: number): Recommendation {
+function examplePrediction(shift: number): Recommendation {
   return {
     items: known.map((item, at) => ({
       item,
@@ -50,9 +52,9 @@ export function examplePrediction(shift: number): Recommendation {
         at % 3 === 2
           ? []
           : [
-              { from: 'beans-house', value: 0.7 - at * 0.015 },
-              { from: 'pot-clay', value: 0.2 },
-              { from: 'test-glucose', value: -0.05 },
+              { from: 'beans-house', value: 0.7 - at * 0.015, kind: 'model' },
+              { from: 'pot-clay', value: 0.2, kind: 'model' },
+              { from: 'test-glucose', value: -0.05, kind: 'model' },
             ],
     })),
     isModel: shift >= 0,
@@ -85,6 +87,8 @@ export function examplePrediction(shift: number): Recommendation {
 const isOfShopper = (record: TenantRecord) => record.body.user_ref === 'demo-01'
 
 export const examples: Examples = {
+  price_advice: priceExample,
+  answer_question: answersExample,
   recommend: {
     card: exampleCard,
     graph: null,

@@ -61,10 +61,10 @@ export const noHistory: ShopperHistory = {
 }
 
 export function readsHistory(input: RecommendInput, { isServed }: Serving): Record<string, RecordQuery> {
-  const isAsked = input.personalization && input.scenario !== 'trending'
   const needsRecent = !isServed || input.scenario === 'trending'
   return {
-    ...(isAsked && input.user_ref
+    // Every scenario: what was bought may have to be left out of any list.
+    ...(input.personalization && input.user_ref
       ? { history: { collection: 'events', subject: input.user_ref, limit: maxEvents } }
       : {}),
     ...(needsRecent ? { recent: { collection: 'events', newest: true as const, limit: maxRecent } } : {}),

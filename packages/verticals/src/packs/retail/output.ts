@@ -4,7 +4,7 @@ import { scenarios } from './input.ts'
 
 const localized = z.object({ en: z.string(), 'zh-CN': z.string() })
 
-export const sources = [
+const sources = [
   'model',
   'content',
   'co_purchase',
@@ -17,7 +17,7 @@ export const sources = [
 ] as const
 export type Source = (typeof sources)[number]
 
-export const strategies = [
+const strategies = [
   'history',
   'session',
   'context',
@@ -48,7 +48,7 @@ const evidenceSchema = z.object({
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
-export const reasonTypes = [
+const reasonTypes = [
   'because_you_bought',
   'goes_with',
   'similar_content',

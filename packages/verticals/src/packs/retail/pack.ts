@@ -1,8 +1,11 @@
 // The retail pack: recommendations with a reason each. The only file others see.
 import { defineTask, defineVertical } from '../../kit/vertical.ts'
+import { articles, sampleArticles } from './answers/articles.ts'
+import { answerQuestion } from './answers/task.ts'
 import { events, items } from './collections.ts'
 import { composeRecommendation } from './compose.ts'
 import { faultsOfContent, recommendContent } from './content.ts'
+import { contentWords } from './content-words.ts'
 import { demoEvents } from './demo/events.ts'
 import { demoItems } from './demo/items.ts'
 import { historyFeatures, readsHistory } from './features.ts'
@@ -10,6 +13,8 @@ import { recommendForm } from './form.ts'
 import { goldens } from './goldens.ts'
 import { recommendInput } from './input.ts'
 import { recommenderModel } from './model.ts'
+import { sales } from './price/sales.ts'
+import { priceAdvice } from './price/task.ts'
 import { samples } from './samples.ts'
 import { readsCatalogue } from './shelf.ts'
 import { arrangeScenario, starters } from './starters.ts'
@@ -17,8 +22,8 @@ import { arrangeScenario, starters } from './starters.ts'
 export const retail = defineVertical({
   slug: 'retail',
   title: { en: 'Retail', 'zh-CN': '零售' },
-  collections: [items, events],
-  starterRecords: { items: () => demoItems, events: demoEvents },
+  collections: [items, events, sales, articles],
+  starterRecords: { items: () => demoItems, events: demoEvents, articles: sampleArticles },
   tasks: [
     defineTask({
       slug: 'recommend',
@@ -32,6 +37,15 @@ export const retail = defineVertical({
       content: recommendContent,
       arrange: arrangeScenario,
       contentFaults: faultsOfContent,
+      words: contentWords,
+      goldenPaths: [
+        'scenario',
+        'cold_start.strategy',
+        'fallback_used',
+        'items.0.item_id',
+        'items.1.item_id',
+        'items.2.item_id',
+      ],
       form: recommendForm,
       samples,
       goldens,
@@ -41,5 +55,7 @@ export const retail = defineVertical({
       looksUp: readsCatalogue,
       compose: composeRecommendation,
     }),
+    priceAdvice,
+    answerQuestion,
   ],
 })

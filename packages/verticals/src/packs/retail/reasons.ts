@@ -3,12 +3,11 @@
 import type { FactBook, FactRef } from '../../kit/facts.ts'
 import type { Localized } from '../../kit/localized.ts'
 import { type Line, line } from '../../kit/text.ts'
-import type { CandidateTerm } from './candidates.ts'
 import type { Place } from './choose.ts'
 import type { ShopperHistory } from './features.ts'
 import type { Evidence, ReasonType, Relation, Source } from './output.ts'
 import { type Pair, pairsOf, statedSupport } from './pairs.ts'
-import type { Recommendation } from './recommendation.ts'
+import type { Recommendation, Term } from './recommendation.ts'
 import type { Shelf } from './shelf.ts'
 
 export type Reason = { type: ReasonType; source: Source; evidence: Evidence | null; text: Line }
@@ -34,21 +33,21 @@ export function openReasons(reasoning: Reasoning): (place: Place) => Reason {
 }
 
 /** Null where what sells weighs more than anything of the history. */
-function topTerm({ terms, score }: Place): CandidateTerm | null {
-  const top = terms.reduce<CandidateTerm | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
+function topTerm({ terms, score }: Place): Term | null {
+  const top = terms.reduce<Term | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
   const rest = score - terms.reduce((sum, one) => sum + one.value, 0)
   return top && top.value >= rest ? top : null
 }
 
 /** What put the item there: chance, a pin, or what its score is made of most. */
-function sourceOf(place: Place, top: CandidateTerm | null): Source {
+function sourceOf(place: Place, top: Term | null): Source {
   if (place.isExplored) return 'exploration'
   if (place.source !== 'model' && place.source !== 'content') return place.source
   return top ? top.kind : place.isNew ? 'content' : 'popularity'
 }
 
 type Sources = {
-  top: CandidateTerm | null
+  top: Term | null
   pairs: ReadonlyMap<string, Pair>
   relations: ReadonlyMap<string, Relation>
   shelf: Shelf
@@ -72,7 +71,7 @@ function evidenceOf(place: Place, { top, pairs, relations, shelf }: Sources): Ev
   }
 }
 
-function typeOf(place: Place, evidence: Evidence | null, top: CandidateTerm | null): ReasonType {
+function typeOf(place: Place, evidence: Evidence | null, top: Term | null): ReasonType {
   if (evidence) {
     if (top?.kind === 'content' && !place.pair && !place.repurchase) return 'similar_content'
     return evidence.relation === 'bought' ? 'because_you_bought' : 'goes_with'
@@ -95,7 +94,7 @@ function textOf({ place, type, evidence }: Told, { book, shelf }: Reasoning): Li
     if (repurchase.purchases < 2) return line(onceText, facts)
     return line(rhythmText, { ...facts, interval: days('interval_days', repurchase.intervalDays) })
   }
-  if (evidence.item_id === place.item.id) return line(againText, facts)
+  if (evidence.item_id === place.item.id) return line(againTexts[evidence.relation], facts)
   const text = relationTexts[type === 'similar_content' ? 'alike' : 'fits'][evidence.relation]
   facts.evidence = titleFact(book, shelf, evidence.item_id)
   if (evidence.co_purchase_rate === null) return line(text, facts)
@@ -108,7 +107,7 @@ function textOf({ place, type, evidence }: Told, { book, shelf }: Reasoning): Li
 }
 
 /** The item's title in each language; its id where the catalogue has no record. */
-export function titleFact(book: FactBook, shelf: Shelf, id: string): FactRef {
+function titleFact(book: FactBook, shelf: Shelf, id: string): FactRef {
   return book.record({ path: `items.${id}.title`, value: id, unit: 'text', label: shelf.item(id).title })
 }
 
@@ -130,7 +129,15 @@ const rhythmText = {
   'zh-CN': '{item}：约每{interval}购买一次，上次是{last}前。',
 }
 const onceText = { en: '{item}: you bought it {last} ago.', 'zh-CN': '{item}：您在{last}前买过。' }
-const againText = { en: '{item}: you have bought it before.', 'zh-CN': '{item}：您以前买过。' }
+const again = (en: string, zh: string): Localized => ({ en: `{item}: ${en}.`, 'zh-CN': `{item}：${zh}。` })
+const againTexts: Record<Relation, Localized> = {
+  bought: again('you have bought it before', '您以前买过'),
+  liked: again('you liked it', '您喜欢过'),
+  carted: again('you put it in the cart', '您曾加入购物车'),
+  viewed: again('you looked at it', '您看过'),
+  page: again('it is on this page', '在本页面'),
+  cart: again('it is in your cart', '在购物车中'),
+}
 
 const zh = (relation: string, word: string) => `{item}：与${relation}“{evidence}”${word}。`
 const told = (begin: string, word: string): Record<Relation, Localized> => ({

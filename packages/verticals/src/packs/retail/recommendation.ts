@@ -3,8 +3,8 @@ import type { ShopperHistory } from './features.ts'
 import type { Orders } from './popularity.ts'
 import { type Repurchase, repurchaseOf } from './repurchase.ts'
 
-/** `contribution` is what that item of the history adds to the score. */
-export type Term = { from: string; value: number }
+/** What an item of the history adds to a score: by what the model learned, or by how alike the two read. */
+export type Term = { from: string; value: number; kind: 'model' | 'content' }
 export type Scored = { item: string; score: number; terms: Term[] }
 export type Recommendation = {
   /** Best first. */

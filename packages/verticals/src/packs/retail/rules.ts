@@ -8,7 +8,7 @@ import { ruleTitles } from './labels.ts'
 import type { Shelf, ShelfItem } from './shelf.ts'
 
 export type Dropped = { rule: string; title: Localized; count: number }
-export type Rule = { id: string; title: Localized; keeps: (candidate: Candidate) => boolean }
+type Rule = { id: string; title: Localized; keeps: (candidate: Candidate) => boolean }
 export type Ruling = { input: RecommendInput; content: RecommendContent; shelf: Shelf; barredBought: readonly string[] }
 
 export function filtered(all: readonly Candidate[], ruling: Ruling): { kept: Candidate[]; dropped: Dropped[] } {
@@ -27,7 +27,7 @@ export function filtered(all: readonly Candidate[], ruling: Ruling): { kept: Can
 }
 
 /** In the order in which they are asked: the shop's own bars, then the law's, then the template's, then the request's. */
-export function rulesOf(all: readonly Candidate[], { input, content, shelf }: Ruling): Rule[] {
+function rulesOf(all: readonly Candidate[], { input, content, shelf }: Ruling): Rule[] {
   const isCatalogued = all.some(({ item }) => item.hasRecord)
   const rule = (id: keyof typeof ruleTitles, keeps: Rule['keeps']): Rule => ({ id, title: ruleTitles[id], keeps })
   const meets = (condition: Condition) => (one: Candidate) => holds(condition, priced(one.item, input))
@@ -67,7 +67,7 @@ export function rulesOf(all: readonly Candidate[], { input, content, shelf }: Ru
 }
 
 /** A price in another currency than the one asked in is no price here. */
-export function priced(item: ShelfItem, { context }: RecommendInput): ShelfItem {
+function priced(item: ShelfItem, { context }: RecommendInput): ShelfItem {
   const isOther = context?.currency && item.currency && context.currency !== item.currency
   return isOther ? { ...item, price: null } : item
 }

@@ -5,7 +5,7 @@ import type { Described } from './condition.ts'
 import type { Recommendation } from './recommendation.ts'
 
 const maxLookups = 1000
-const maxNew = 100
+const maxNew = 50
 
 export type ShelfItem = Described & {
   title: Localized

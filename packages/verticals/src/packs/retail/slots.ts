@@ -31,7 +31,7 @@ export function slotsOf(history: ShopperHistory, card: ItemCard): Slot[] {
         number,
         weight,
         recent: transition ? recent * transition.weight : 0,
-        own: history.showsOwn ? ownWeight * Math.log1p(count) : 0,
+        own: history.showsOwn ? weight * ownWeight * Math.log1p(count) : 0,
       },
     ]
   })

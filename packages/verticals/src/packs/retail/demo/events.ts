@@ -43,7 +43,7 @@ const tastes: readonly {
       ['pot-stock', 'colander', 'pasta-penne'],
     ],
     refills: [
-      [['pasta-penne', 'sauce-tomato'], 12],
+      [['pasta-penne', 'sauce-tomato'], 9],
       [['oil-olive'], 40],
     ],
   },

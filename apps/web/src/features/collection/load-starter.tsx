@@ -1,0 +1,26 @@
+'use client'
+// The button that puts a vertical's own records into an empty collection: a course, a small shop. Nothing for collections without them.
+import { verticals } from '@guildhall/verticals/registry'
+import { useMutation } from '@tanstack/react-query'
+import { PackageOpen } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useTRPC } from '../../trpc/client.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/feedback.tsx'
+
+export function LoadStarter({ name, onDone }: { name: string; onDone: () => void }) {
+  const t = useTranslations('course')
+  const trpc = useTRPC()
+  const load = useMutation(trpc.collection.loadStarter.mutationOptions({ onSuccess: onDone }))
+  const vertical = verticals.find((one) => one.starterRecords?.[name])?.slug
+  if (!vertical) return null
+  return (
+    <div className="flex flex-col items-center gap-2">
+      <Button variant="secondary" pending={load.isPending} onClick={() => load.mutate({ vertical })}>
+        <PackageOpen className="size-4" aria-hidden />
+        {t('load', { vertical })}
+      </Button>
+      {load.isError && <ProblemNote error={load.error} />}
+    </div>
+  )
+}
