@@ -10,13 +10,16 @@ import { openRandom } from '@guildhall/learn/random'
 import { z } from 'zod'
 import { costSince, readOptions, showProgress } from './arguments.ts'
 import { readColumns } from './csv-columns.ts'
+import { evaluateClass } from './education-class.ts'
 
 export const educationUsage = `usage: ./guildhall evaluate education --csv F --learner L --skill S --correct C [--item I] [--ts T]
   [--split COL]      a column of train and test per learner (default: a seeded fifth of the learners is held out)
   [--deduplicate]    leaves out rows that repeat the response before under another skill
   [--truth F]        parameters p_L0,p_T,p_S,p_G per skill_id: how well BKT finds them, and exercise policies on such pupils
   [--protocol masked-cells]   a test: one response per learner and item, a tenth of the cells held out, ten times
-  [--seed 1]`
+  [--seed 1]
+       ./guildhall evaluate education --class [--truth F] [--learners 200] [--items 40] [--seeds 5]
+  a simulated class practises the starter course by our choice of the next exercise, in random order, and the lowest mastery first`
 
 const optional = z.string().optional()
 const argumentsSchema = z.object({
@@ -35,6 +38,7 @@ const argumentsSchema = z.object({
 type Arguments = z.infer<typeof argumentsSchema>
 
 export async function evaluateEducationCsv(args: readonly string[]): Promise<object> {
+  if (args.includes('--class')) return evaluateClass(args)
   const wanted = readArguments(args)
   const startedAt = performance.now()
   const report = wanted.protocol === 'masked-cells' ? await evaluateTest(wanted) : await evaluateTutor(wanted)

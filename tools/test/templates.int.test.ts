@@ -200,7 +200,7 @@ describe('versions', () => {
     const subjects = Array.from({ length: 24 }, (_, at) => ({ subject: `customer-${at}` }))
     const ask = () => Promise.all(subjects.map((metadata) => versionOf(slug, metadata)))
     const first = await ask()
-    expect([...new Set(first)].sort()).toEqual([2, 3])
+    expect(new Set(first)).toEqual(new Set([2, 3]))
     expect(await ask()).toEqual(first)
     await post(`/${slug}/canary`, { share: 1 })
     expect([...new Set(await ask())]).toEqual([3])
@@ -244,49 +244,6 @@ describe('versions', () => {
     const { digest } = (await get(`/${slug}/draft`)).body
     expect((await post(`/${slug}/publish`, { digest })).body).toMatchObject({ live_version: 3 })
     await policy({ require_other_publisher: false }, admin)
-  })
-})
-
-describe('files', () => {
-  test('a file goes to another tenant and back with the same digest', async () => {
-    const slug = await twoVersions('Exchanged')
-    const file = await get(`/${slug}/export?version=2`)
-    expect(file.headers.etag).toMatch(/^"sha256:[0-9a-f]{64}"$/)
-    expect(file.headers['content-disposition']).toContain(`${slug}-v2.json`)
-    const document = JSON.parse(file.text)
-    const theirs = await other.ask('POST', '/v1/templates/import', { body: { document, name: 'From a friend' } })
-    expect(theirs.status).toBe(201)
-    expect(theirs.body).toMatchObject({ template: { slug: 'from-a-friend', live_version: null } })
-    expect(`"${theirs.body.draft.digest}"`).toBe(file.headers.etag)
-    expect(theirs.body.changes.map((one: { path: string }) => one.path)).toContain('content.lgd')
-    const back = await other.ask('GET', '/v1/templates/from-a-friend/export')
-    expect(back.text).toBe(file.text)
-    const draft = (await get(`/${slug}/draft`)).body
-    const into = await post('/import', { id: slug, digest: draft.digest, document: { ...document, goldens: [] } })
-    expect(into.body).toMatchObject({ changes: [], draft: { digest: draft.digest } })
-  })
-
-  test('422: a pack nobody has, a form nobody knows, a file of another task; 409 on another draft', async () => {
-    const { document } = (await get('/mortgage-risk-note/versions/1')).body
-    const importing = (change: object, more: object = {}) =>
-      post('/import', { document: { ...document, ...change }, ...more })
-    const foreign = await importing({ vertical: 'astrology' })
-    expect(foreign.body).toMatchObject({ status: 422, errors: [{ location: 'body.document.vertical' }] })
-    expect(foreign.body.detail).toContain('finance/risk_note')
-    expect((await importing({ task: 'tarot' })).body.errors[0].location).toBe('body.document.task')
-    expect((await importing({ format: 2 })).status).toBe(422)
-    expect((await importing({ surprise: 1 })).body.errors[0].location).toBe('body.document.surprise')
-    expect((await importing({ content: { ...document.content, lgd: 7 } })).status).toBe(422)
-    expect((await importing({}, { id: 'consumer-risk-note' })).status).toBe(409)
-    const retail = (await get('?limit=100')).body.data.find((one: { vertical: string }) => one.vertical === 'retail')
-    expect((await importing({}, { id: retail.slug })).status).toBe(422)
-  })
-
-  test('the JSON Schema is published, of any document and of one task', async () => {
-    expect((await get('/schema')).body).toMatchObject({ $id: 'https://guildhall.dev/schemas/template-1.json' })
-    const own = (await get('/consumer-risk-note/schema')).body
-    expect(own.properties.content.properties).toHaveProperty('reason_table')
-    expect(own.properties.vertical).toEqual({ const: 'finance' })
   })
 })
 

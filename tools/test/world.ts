@@ -19,6 +19,8 @@ export type World = {
   slug: string
   userId: string
   secret: (scopes?: Scope[]) => Promise<string>
+  /** Tables with a row that holds the text anywhere: for what may not be kept. */
+  tablesWith: (text: string) => Promise<string[]>
   close: () => Promise<void>
 }
 
@@ -45,5 +47,21 @@ export async function openWorld(urls: { databaseUrl: string; ownerUrl: string; r
   const actor = await operatorActor(tenant.slug)
   const secret = async (scopes: Scope[] = ['runs:write', 'runs:read', 'templates:read']) =>
     (await createKey.call(actor, { name: 'test', scopes })).secret
-  return { actor, slug: tenant.slug, userId, secret, close }
+  const tablesWith = (text: string) => tablesHolding(text, urls.ownerUrl)
+  return { actor, slug: tenant.slug, userId, secret, tablesWith, close }
+}
+
+async function tablesHolding(text: string, ownerUrl: string): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  )
+  const found: string[] = []
+  for (const { name } of rows) {
+    const query = `SELECT 1 FROM ${owner.escapeIdentifier(name)} AS row WHERE strpos(row::text, $1) > 0 LIMIT 1`
+    if ((await owner.query(query, [text])).rows.length > 0) found.push(name)
+  }
+  await owner.end()
+  return found
 }

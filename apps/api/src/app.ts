@@ -14,6 +14,7 @@ import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
 import { addExercises, exerciseRoutes } from './routes/exercise.ts'
+import { experimentRoutes } from './routes/experiment.ts'
 import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
@@ -22,6 +23,7 @@ import { modelRoutes } from './routes/model.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 import { verticalRoutes } from './routes/vertical.ts'
+import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
 
 const maxBodyBytes = 1_048_576
 const routes = [
@@ -35,6 +37,8 @@ const routes = [
   ...verticalRoutes,
   ...collectionRoutes,
   ...modelRoutes,
+  ...experimentRoutes,
+  ...widgetRoutes,
 ]
 
 export type AppOptions = {
@@ -44,6 +48,8 @@ export type AppOptions = {
   publicUrl: string
   webOrigin?: string | undefined
   ratePerMinute: number
+  /** Of one address at one widget; left out: 120. */
+  visitorRatePerMinute?: number
 }
 
 /** Call after openDomain(). The app does not listen yet. */
@@ -83,12 +89,17 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   })
   app.removeContentTypeParser('text/plain')
   const { limit, close } = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
-  app.addHook('onClose', async () => close())
+  const visitors = openLimiter({ redisUrl: options.redisUrl, perMinute: options.visitorRatePerMinute ?? 120 })
+  app.addHook('onClose', async () => {
+    close()
+    visitors.close()
+  })
   for (const route of routes) addRoute(app, route, limit)
   await app.register(async (own) => addIngest(own, limit))
   await app.register(async (own) => addBatches(own, limit))
   await app.register(async (own) => addExercises(own, limit))
   addDocuments(app, limit)
+  addWidgetDoor(app, { perWidget: limit, perAddress: visitors.limit })
   const document = openApiOf([...routes, ...exerciseRoutes], options.publicUrl)
   app.get('/v1/openapi.json', async () => document)
   app.get('/health/live', async () => ({ status: 'live' }))

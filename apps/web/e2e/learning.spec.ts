@@ -78,7 +78,7 @@ async function recommend(key: string) {
   }
 }
 type Result = {
-  model: { version: number; precision: string }
+  model: { version: number; precision: string } | null
   output: { items: { item_id: string; text: { en: string } }[] }
 }
 
@@ -88,7 +88,8 @@ test('items and events by CSV, train, gates, promote, recommendations by API key
   await page.getByRole('button', { name: 'Make a key' }).click()
   await page.getByText('Your key is in the command').waitFor()
   const key = /gh_(?:live|test)_\w+/.exec(await page.locator('pre').first().innerText())?.[0] ?? ''
-  expect((await recommend(key)).error?.detail).toContain('No model serves')
+  // Before a first training the pack answers from records: here there are none yet.
+  expect(await recommend(key)).toMatchObject({ status: 'succeeded', result: { model: null, output: { items: [] } } })
 
   await page.goto(`/t/${slug}/collections/items`)
   await page.getByRole('button', { name: 'Upload a CSV' }).click()
@@ -125,7 +126,7 @@ test('items and events by CSV, train, gates, promote, recommendations by API key
   await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
   await page.getByText('Version 1 serves again').waitFor()
   const again = await recommend(key)
-  expect(again.result?.model.version).toBe(1)
+  expect(again.result?.model?.version).toBe(1)
   await page.goto(`/t/${slug}/runs/${again.id}`)
   await page.getByText('Items shown: 5').waitFor()
   expect(complaints).toEqual([])

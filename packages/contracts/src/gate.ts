@@ -1,7 +1,16 @@
 // Gates: what a candidate must pass before it may serve. Each states its figure, its threshold, how sure it is, and its verdict.
 import { z } from 'zod'
 
-const gateNames = ['quality', 'calibration', 'stability', 'fairness', 'coverage', 'popularity_bias', 'parity'] as const
+const gateNames = [
+  'quality',
+  'calibration',
+  'stability',
+  'fairness',
+  'coverage',
+  'popularity_bias',
+  'plausibility',
+  'parity',
+] as const
 
 export const gateSchema = z.object({
   name: z.enum(gateNames),

@@ -28,7 +28,7 @@ export const expectationSchema = z.strictObject({
 })
 export type Expectation = z.infer<typeof expectationSchema>
 
-export const goldenSlug = z
+const goldenSlug = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single dashes')

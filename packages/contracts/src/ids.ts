@@ -9,6 +9,7 @@ const idPrefixes = {
   apiKey: 'key',
   template: 'tpl',
   templateVersion: 'tpv',
+  templateSnapshot: 'tps',
   goldenResult: 'gol',
   impact: 'imp',
   run: 'run',
@@ -26,6 +27,8 @@ const idPrefixes = {
   shadow: 'shd',
   request: 'req',
   mail: 'mai',
+  experiment: 'exp',
+  widget: 'wgt',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -95,7 +95,15 @@ const itemCardSchema = z.object({
     half_life_days: z.number().nullable(),
     own_weight: z.number(),
     transition: z.object({ weight: z.number(), ridge: z.number(), decay: z.number() }).nullable(),
+    /** Of the popularity that answers whom nothing is known of. Days; null counts every event alike. */
+    popularity_half_life_days: z.number().nullable().optional(),
   }),
+  /** What the graph also holds of orders: how many there were, and how many partners of an item it keeps. Absent on older graphs. */
+  orders: z.object({ count: z.int(), partners: z.int(), gap_minutes: z.number() }).optional(),
+  /** The category path of each item by its number, as a place in `paths`; -1 where the catalogue did not say. */
+  categories: z.object({ paths: z.array(z.array(z.string())), of: z.array(z.int()) }).optional(),
+  /** Items that entered by what they read like, without shoppers of their own. */
+  cold_items: z.int().optional(),
   /** Held-out figures by time split, the recommender first. */
   metrics: z.array(rankingFiguresSchema),
 })
@@ -124,7 +132,42 @@ const tutorCardSchema = z.object({
 })
 export type TutorCard = z.infer<typeof tutorCardSchema>
 
-export const modelCardSchema = z.discriminatedUnion('family', [additiveCardSchema, itemCardSchema, tutorCardSchema])
+/** Demand by price: log units of an item as a line in the log price, shrunk towards its category. */
+const demandCardSchema = z.object({
+  ...cardHead,
+  family: z.literal('demand'),
+  data: z.object({ ...cardData, items: z.int() }),
+  period: z.enum(['day', 'week']),
+  /** In the order of the graph's item numbers; the count of items pads. */
+  items: z.array(z.string()),
+  settings: z.object({
+    /** Pairs of sine and cosine of the year. */
+    harmonics: z.int(),
+    /** In periods; null: all periods say alike what the level is. */
+    half_life: z.number().nullable(),
+    /** What held-out periods asked the variance of one period to be multiplied by. */
+    noise_scale: z.number(),
+    /** Correlation of neighbouring periods' errors, which the fit takes off. */
+    memory: z.number(),
+  }),
+  /** Mean price elasticity by category, and its standard deviation among a category's items. */
+  categories: z.array(z.object({ name: z.string(), items: z.int(), elasticity: z.number() })),
+  elasticity_spread: z.number(),
+  metrics: z.object({
+    held_out_periods: z.int(),
+    wape: z.number(),
+    naive_wape: z.number(),
+    coverage_90: z.number(),
+  }),
+})
+export type DemandCard = z.infer<typeof demandCardSchema>
+
+export const modelCardSchema = z.discriminatedUnion('family', [
+  additiveCardSchema,
+  itemCardSchema,
+  tutorCardSchema,
+  demandCardSchema,
+])
 export type ModelCard = z.infer<typeof modelCardSchema>
 
 /** Throws when the card is of another family: the model was promoted for the wrong task. */
@@ -139,5 +182,9 @@ export function tutorCard(card: ModelCard): TutorCard {
 }
 export function itemCard(card: ModelCard): ItemCard {
   if (card.family !== 'item-linear') throw new Error(`${card.name} is ${card.family}, not a recommender`)
+  return card
+}
+export function demandCard(card: ModelCard): DemandCard {
+  if (card.family !== 'demand') throw new Error(`${card.name} is ${card.family}, not a demand model`)
   return card
 }

@@ -1,5 +1,6 @@
 // The run as callers see it, the list filters, and the answer to a dry run.
 import { z } from 'zod'
+import { variantSchema } from './experiment.ts'
 import { idSchema } from './ids.ts'
 import { listOf, pageInput } from './list.ts'
 import { resultObject, templateRef } from './result.ts'
@@ -14,6 +15,10 @@ export const runObject = z.object({
   language: z.array(languageSchema),
   lane: z.enum(['interactive', 'batch']),
   metadata: z.record(z.string(), z.string()),
+  experiment: z
+    .object({ id: z.string(), variant: variantSchema })
+    .nullable()
+    .describe('Which version it got by which experiment; null outside of any'),
   request_id: z.string(),
   created_at: z.iso.datetime(),
   started_at: z.iso.datetime().nullable(),

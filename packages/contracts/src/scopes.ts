@@ -16,7 +16,7 @@ export const scopes = [
 export const scopeSchema = z.enum(scopes)
 export type Scope = z.infer<typeof scopeSchema>
 
-export const roles = ['owner', 'admin', 'editor', 'developer', 'viewer'] as const
+export const roles = ['owner', 'admin', 'editor', 'publisher', 'developer', 'viewer'] as const
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 
@@ -34,6 +34,8 @@ export const scopesOfRole: Record<Role, readonly Scope[]> = {
     'models:write',
     'decisions:write',
   ],
+  // Looks at what an editor made, and publishes it: apart from writing, so that it takes two.
+  publisher: ['runs:write', 'runs:read', 'templates:read', 'templates:publish'],
   developer: ['runs:write', 'runs:read', 'templates:read', 'collections:write'],
   viewer: ['runs:read', 'templates:read'],
 }

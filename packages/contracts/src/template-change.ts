@@ -13,7 +13,7 @@ export const changeGroups = [
   'goldens',
   'other',
 ] as const
-export const changeGroup = z.enum(changeGroups)
+const changeGroup = z.enum(changeGroups)
 export type ChangeGroup = z.infer<typeof changeGroup>
 
 const localized = z.object({ en: z.string(), 'zh-CN': z.string() })
@@ -29,7 +29,7 @@ export const templateChange = z.object({
 export type TemplateChange = z.infer<typeof templateChange>
 
 /** `draft`, `live`, or the number of a version. */
-export const sideSchema = z.union([z.enum(['draft', 'live']), z.coerce.number().int().positive()])
+const sideSchema = z.union([z.enum(['draft', 'live']), z.coerce.number().int().positive()])
 
 export const diffInput = z.strictObject({
   id: z.string().min(1).max(100).describe('Slug or id'),
@@ -47,7 +47,6 @@ export const templateDiff = z.object({
   counts: z.partialRecord(changeGroup, z.int()),
   changes: z.array(templateChange),
 })
-export type TemplateDiff = z.infer<typeof templateDiff>
 
 /** `details` of the 409 that a save on an old draft gets: enough to choose mine, theirs or both. */
 export const draftConflict = z.object({

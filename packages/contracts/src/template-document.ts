@@ -10,8 +10,10 @@ export const maxDocumentChars = 900_000
 
 const modelBinding = z.strictObject({
   binding: z
-    .union([z.literal('champion'), z.int().positive()])
-    .describe('champion, or the number of a version of this task’s model'),
+    .union([z.literal('champion'), z.int().positive(), z.string().regex(/^builtin@[1-9]\d{0,5}$/)])
+    .describe(
+      'champion; the number of a version that you trained; or builtin@1, a version that ships with the product',
+    ),
 })
 const outputOptions = z.strictObject({
   languages: z

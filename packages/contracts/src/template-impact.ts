@@ -15,7 +15,7 @@ export const createImpactInput = z.strictObject({
 export const listImpactsInput = z.strictObject({ id, ...pageInput })
 export const impactIdInput = z.strictObject({ id: idSchema('impact') })
 
-export const impactStatus = z.enum(['running', 'completed', 'canceled'])
+const impactStatus = z.enum(['running', 'completed', 'canceled'])
 
 export const impactObject = z.object({
   id: z.string(),

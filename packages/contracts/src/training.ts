@@ -19,6 +19,13 @@ export const trainables = [
     leastRows: 100,
   },
   {
+    model: 'retail.price_advice',
+    vertical: 'retail',
+    task: 'price_advice',
+    collections: ['sales', 'items'],
+    leastRows: 100,
+  },
+  {
     model: 'education.tutor',
     vertical: 'education',
     task: 'tutor',

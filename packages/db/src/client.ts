@@ -1,8 +1,11 @@
 // The Prisma client, private to this package. One pool per process; the session time zone is UTC because the adapter assumes it.
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
+import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 
 export type Tx = Prisma.TransactionClient
+
+/** A part of a query that several queries share; its values travel as parameters. */
+export const { sql } = Prisma
 
 let client: PrismaClient | undefined
 

@@ -27,14 +27,16 @@ CREATE INDEX run_not_real ON run (template_id, template_digest) WHERE purpose <>
 DROP TABLE "golden_case";
 
 CREATE TABLE "template_snapshot" (
+  "id" TEXT NOT NULL,
   "tenant_id" TEXT NOT NULL,
   "template_id" TEXT NOT NULL,
   "digest" TEXT NOT NULL,
   "document" JSONB NOT NULL,
   "created_by" TEXT NOT NULL,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT "template_snapshot_pkey" PRIMARY KEY ("template_id", "digest")
+  CONSTRAINT "template_snapshot_pkey" PRIMARY KEY ("id")
 );
+CREATE UNIQUE INDEX "template_snapshot_template_id_digest_key" ON "template_snapshot"("template_id", "digest");
 CREATE INDEX "template_snapshot_tenant_id_idx" ON "template_snapshot"("tenant_id");
 
 CREATE TABLE "golden_result" (
@@ -92,11 +94,7 @@ CREATE TABLE "impact_case" (
 CREATE INDEX "impact_case_tenant_id_idx" ON "impact_case"("tenant_id");
 
 -- A document is what its digest says, for ever.
-CREATE FUNCTION template_snapshot_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'snapshot % of template % cannot change', OLD.digest, OLD.template_id USING ERRCODE = 'check_violation';
-END $$;
-CREATE TRIGGER template_snapshot_is_immutable BEFORE UPDATE ON template_snapshot FOR EACH ROW EXECUTE FUNCTION template_snapshot_is_immutable();
+REVOKE UPDATE ON template_snapshot FROM guildhall_app, guildhall_system;
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['template_snapshot', 'golden_result', 'impact', 'impact_case'] LOOP

@@ -5,8 +5,10 @@ import { openRandom } from '@guildhall/learn/random'
 import { fitIals, linearOf } from '@guildhall/learn/retail/ials'
 import { interactionsOf, userRows } from '@guildhall/learn/retail/interactions'
 import { influence } from '@guildhall/learn/retail/linear'
+import { orderFigures } from '@guildhall/learn/retail/orders'
 import { fitRecommender, type Recommender } from '@guildhall/learn/retail/recommender'
 import { writeRecommender } from '@guildhall/learn/retail/recommender-onnx'
+import { rhythmsOf } from '@guildhall/learn/retail/rhythm'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { expect, test } from 'vitest'
 
@@ -66,7 +68,13 @@ async function answer(model: Recommender, precision: Precision) {
     k: whole([count - 1], [1]),
   })
   const read = (name: string) => Array.from(outputs[name]?.data ?? [], Number)
-  return { item: read('item'), score: read('score'), evidence: read('evidence') }
+  return {
+    item: read('item'),
+    score: read('score'),
+    evidence: read('evidence'),
+    pairs: read('pairs'),
+    rhythm: read('rhythm'),
+  }
 }
 
 function expected(model: Recommender, row: number, item: number): number {
@@ -132,3 +140,21 @@ test.each(['fp16', 'int8'] as const)(
     )
   },
 )
+
+test('what orders say of the history comes out as it was counted, and of the padding nothing', async () => {
+  const orders = orderFigures(events, { gap: 40, floor: 1 })
+  const rhythms = rhythmsOf(events)
+  const model = { ...(await fitRecommender(events, settings, context)), shelf: { orders, rhythms } }
+  await check(model)
+  const given = await answer(model, 'fp32')
+  for (const [slot, item] of history.flat().entries()) {
+    expect(given.rhythm.slice(slot * 2, slot * 2 + 2)).toEqual([orders.orders[item] ?? 0, rhythms[item] ?? 0])
+    for (let place = 0; place < orders.partners; place++) {
+      const cell = (slot * orders.partners + place) * 3
+      const partner = orders.partner[item * orders.partners + place] ?? count
+      const both = orders.both[item * orders.partners + place] ?? 0
+      expect(given.pairs.slice(cell, cell + 3)).toEqual([partner, both, orders.orders[partner] ?? 0])
+    }
+  }
+  expect(given.pairs.some((value) => value > 0 && value < count)).toBe(true)
+})

@@ -1,11 +1,17 @@
 // The pool of session threads: one per core on CPU. Each artifact is loaded where it is first needed; a dead thread is an error, not a hang.
+// The weights of a large one lie in a file that all threads map: they are in memory once.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { readArtifact } from '@guildhall/domain/model/artifact'
 import type { Tensors } from '@guildhall/verticals/kit/vertical'
 import type { ArtifactStore } from './artifact.ts'
+import { writeGraphFile } from './graph-file.ts'
 import type { FromThread, Provider, ToThread } from './session-messages.ts'
 
 const answerTimeoutMs = 20_000
+const leastMappedBytes = 8_388_608
 
 export type SessionPool = {
   /** Where the bytes of artifacts come from. */
@@ -32,6 +38,7 @@ export function openSessionPool(options: {
   onDeath: (error: Error) => void
 }): SessionPool {
   const threads = Array.from({ length: options.threads }, () => startThread(options.onDeath))
+  const files = openModelFiles()
   return {
     artifacts: options.artifacts ?? readArtifact,
     provider: options.provider,
@@ -40,7 +47,9 @@ export function openSessionPool(options: {
       const { sha256 } = model
       const loading =
         thread.loaded.get(sha256) ??
-        model.bytes().then((bytes) => thread.ask({ kind: 'load', sha256, bytes, provider: options.provider }))
+        files
+          .modelOf(model)
+          .then((loadable) => thread.ask({ kind: 'load', sha256, model: loadable, provider: options.provider }))
       thread.loaded.set(sha256, loading)
       try {
         await loading
@@ -50,7 +59,51 @@ export function openSessionPool(options: {
       }
       return thread.ask({ kind: 'run', sha256, inputs })
     },
-    close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.close()))
+      files.close()
+    },
+  }
+}
+
+type Loadable = Uint8Array | string
+
+/** Bytes of small models as they are; large ones as files of this process, written anew at every start: nobody else had a hand in them. */
+function openModelFiles(): { modelOf: (model: ModelSource) => Promise<Loadable>; close: () => void } {
+  let dir: string | undefined
+  const known = new Map<string, Promise<Loadable>>()
+  const remove = () => dir && rmSync(dir, { recursive: true, force: true })
+  const write = async ({ sha256, bytes: read }: ModelSource): Promise<Loadable> => {
+    const bytes = await read()
+    if (bytes.length < leastMappedBytes) return bytes
+    if (!dir) {
+      dir = mkdtempSync(join(tmpdir(), 'guildhall-graphs-'))
+      process.once('exit', remove)
+    }
+    return writeGraphFile(bytes, { dir, name: sha256 })
+  }
+  const modelOf = async (model: ModelSource): Promise<Loadable> => {
+    const writing = known.get(model.sha256) ?? write(model)
+    known.set(model.sha256, writing)
+    // Only files are worth holding on to: bytes are on disk, checked, in the artifact cache.
+    const forget = () => known.delete(model.sha256)
+    return writing.then(
+      (loadable) => {
+        if (typeof loadable !== 'string') forget()
+        return loadable
+      },
+      (error: unknown) => {
+        forget()
+        throw error
+      },
+    )
+  }
+  return {
+    modelOf,
+    close: () => {
+      process.off('exit', remove)
+      remove()
+    },
   }
 }
 

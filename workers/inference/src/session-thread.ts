@@ -11,8 +11,7 @@ async function answer(message: ToThread): Promise<FromThread> {
     if (message.kind === 'load') {
       // One thread per session: the pool has one session thread per core already.
       const options = { executionProviders: [message.provider], intraOpNumThreads: 1, interOpNumThreads: 1 }
-      if (!sessions.has(message.sha256))
-        sessions.set(message.sha256, await ort.InferenceSession.create(message.bytes, options))
+      if (!sessions.has(message.sha256)) sessions.set(message.sha256, await open(message.model, options))
       return { id: message.id, ok: true }
     }
     const session = sessions.get(message.sha256)
@@ -21,6 +20,13 @@ async function answer(message: ToThread): Promise<FromThread> {
   } catch (error) {
     return { id: message.id, ok: false, message: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** By its path onnxruntime maps the weights that lie beside a graph; bytes are copied. */
+function open(model: Uint8Array | string, options: ort.InferenceSession.SessionOptions) {
+  return typeof model === 'string'
+    ? ort.InferenceSession.create(model, options)
+    : ort.InferenceSession.create(model, options)
 }
 
 async function run(session: ort.InferenceSession, inputs: Tensors): Promise<Tensors> {

@@ -33,6 +33,7 @@ const attemptSchema = z.object({
   skill: z.string().nullish(),
   correct: z.boolean(),
   ts: z.string(),
+  training_allowed: z.boolean().nullish(),
 })
 const exerciseSchema = z.object({ id: z.string(), skills: z.array(z.string()) })
 
@@ -67,7 +68,8 @@ export async function trainEducation(context: TrainerContext): Promise<TrainerRe
     libraries: { node: process.versions.node, onnxruntime: '1.30.0' },
     trained_s: Math.round((performance.now() - context.startedAt) / 100) / 10,
   }
-  const champion = job.champion ? tutorCard(job.champion) : null
+  const champion = job.champion ? rivalOf(tutorCard(job.champion)) : null
+  if (job.champion && !champion) say(0.9, 'gates', 'the built-in tutor is set, not trained: nothing to compare with')
   const gates = probabilityGates(
     {
       labels: Uint8Array.from(tested, (row) => log.correct[row] ?? 0),
@@ -83,11 +85,18 @@ export async function trainEducation(context: TrainerContext): Promise<TrainerRe
   return { card, gates, curves: {} }
 }
 
-async function attemptsOf({ dir }: TrainerContext, reading: Reading) {
+/** A tutor whose parameters were set learnt from nobody: it knows none of these skills, and is no measure. */
+const rivalOf = (card: TutorCard) => (card.data.rows > 0 ? card : null)
+
+async function attemptsOf({ dir, say }: TrainerContext, reading: Reading) {
   const attempts = await readNdjson(join(dir, 'attempts.ndjson'), attemptSchema, reading)
   const exercises = await readNdjson(join(dir, 'exercises.ndjson'), exerciseSchema, reading)
   const skillOf = new Map(exercises.rows.map((one) => [one.id, one.skills[0]]))
-  const { rows } = attempts
+  // Consent decides: what a learner's consent keeps out of training is never fitted on.
+  const rows = attempts.rows.filter((row) => row.training_allowed !== false)
+  const barred = attempts.rows.length - rows.length
+  if (barred > 0)
+    say(0.07, 'reading', `${barred} attempts left out: their learners’ consent keeps them out of training`)
   const log = responseLog({
     learner: rows.map((row) => row.learner_ref),
     skill: rows.map((row) => row.skill ?? skillOf.get(row.item_id) ?? row.item_id),

@@ -79,7 +79,16 @@ test('attempts become a tutor by the family that wins on held-out learners; the 
       attempts.push({ learner_ref: `p${learner}`, item_id: `e${skill}-${step % 5}`, skill: `s${skill}`, correct, ts })
     }
   }
-  await send(actor, 'attempts', attempts)
+  // A class whose consent says no: always wrong, so that it would show.
+  const barred = Array.from({ length: 400 }, (_, at) => ({
+    learner_ref: `n${at % 20}`,
+    item_id: 'e0-0',
+    skill: 's0',
+    correct: false,
+    ts: new Date(Date.UTC(2026, 2, 2, 8, at)).toISOString(),
+    training_allowed: false,
+  }))
+  await send(actor, 'attempts', [...attempts, ...barred])
   const training = await train(actor, 'education.tutor')
   const gates = await gatesOf(actor, training)
   expect(gates.get('auc')).toMatchObject({ verdict: 'pass' })

@@ -13,8 +13,9 @@ import type { Split } from '@guildhall/learn/retail/protocols'
 import { addFigures, meanOf, noFigures, type RankFigures, topOf } from '@guildhall/learn/retail/ranking'
 import { type Recommender, recommend } from '@guildhall/learn/retail/recommender'
 import { writeRecommender } from '@guildhall/learn/retail/recommender-onnx'
-import type { ShopperHistory } from '@guildhall/verticals/packs/retail/features'
-import { type Recommendation, recommenderModel } from '@guildhall/verticals/packs/retail/model'
+import { noHistory, type ShopperHistory } from '@guildhall/verticals/packs/retail/features'
+import { recommenderModel } from '@guildhall/verticals/packs/retail/model'
+import type { Recommendation } from '@guildhall/verticals/packs/retail/recommendation'
 import type { TrainerContext } from './messages.ts'
 import { type Graph, openGraph } from './session.ts'
 
@@ -161,10 +162,11 @@ function historiesOf({ known, masksSeen }: Split, users: Int32Array, k: number):
       if (recent.length < 5) recent.push(item)
     }
     return {
-      items: [...items].map(([item, ages]) => ({ item, ages })),
+      ...noHistory,
+      basis: 'history',
+      items: [...items].map(([item, ages]) => ({ item, ages, weight: 1, relation: 'bought' })),
       recent,
-      excluded: [],
-      isOwnOnly: false,
+      barredBought: masksSeen ? [...items.keys()] : [],
       showsOwn: !masksSeen,
       k,
     }

@@ -1,11 +1,12 @@
 // Trains a tenant's recommender on its own events and items: settings by an inner time split, gates by an outer one, then all of it.
 import { join } from 'node:path'
-import type { ItemCard } from '@guildhall/contracts/model-card'
 import { quantiseRows } from '@guildhall/learn/quantise'
 import { popularityOf } from '@guildhall/learn/retail/baselines'
 import { addColdItems, wordsOf } from '@guildhall/learn/retail/content'
 import { asBinary, columnSums, type Interactions, interactionsOf, userRows } from '@guildhall/learn/retail/interactions'
 import type { LinearModel } from '@guildhall/learn/retail/linear'
+import { type OrderFigures, orderFigures } from '@guildhall/learn/retail/orders'
+import { choosePopularity } from '@guildhall/learn/retail/popular-half-life'
 import { leaveLastOut, type SplitPair, timeSplit } from '@guildhall/learn/retail/protocols'
 import {
   chooseSettings,
@@ -15,14 +16,20 @@ import {
   type TrainContext,
 } from '@guildhall/learn/retail/recommender'
 import { writeRecommender } from '@guildhall/learn/retail/recommender-onnx'
+import { rhythmsOf } from '@guildhall/learn/retail/rhythm'
+import { orderGapMinutes } from '@guildhall/verticals/packs/retail/popularity'
 import { z } from 'zod'
 import type { TrainerContext, TrainerResult } from './messages.ts'
 import { dataFault } from './messages.ts'
 import { openMultiply } from './multiply.ts'
 import { openReading, type Reading, readNdjson } from './records.ts'
+import { recommenderCard } from './retail-card.ts'
 import { judgeRecommender } from './retail-judge.ts'
 
 const msPerDay = 86_400_000
+const minutesPerDay = 1440
+/** Fewer orders with both are chance; the template's own floor is at least this. */
+const leastPairOrders = 2
 const leastItems = 2
 const leastUsers = 10
 /** A graph of this size is stored in seconds and loaded at once; larger catalogues get factors, or a smaller precision. */
@@ -45,7 +52,7 @@ type Item = z.output<typeof itemSchema>
 export async function trainRetail(context: TrainerContext): Promise<TrainerResult> {
   const { job, say } = context
   const reading = openReading()
-  const { events, documents } = await eventsOf(context, reading)
+  const { events, purchases, documents, paths } = await eventsOf(context, reading)
   const hasRepeats = repeatsOf(events) >= repeatShare
   say(
     0.1,
@@ -64,6 +71,53 @@ export async function trainRetail(context: TrainerContext): Promise<TrainerResul
   }
   const settings = await chooseSettings(inner, training)
   say(0.45, 'fitting', `chosen: ${describe(settings)}`)
+  const { judged, final, entered } = await fitBoth({ training, settings, events, outer, documents, say })
+  const orders = orderFigures(purchases, { gap: orderGapMinutes / minutesPerDay, floor: leastPairOrders })
+  const full: Recommender = { ...final, shelf: { orders, rhythms: rhythmsOf(purchases) } }
+  const stored = storedAs(full, job.options.precision)
+  const popularityHalfLife = choosePopularity(inner)
+  say(0.81, 'fitting', ordersText(orders, popularityHalfLife))
+  const popularity = popularityOf(events, popularityHalfLife)
+  const sha256 = context.keep(
+    writeRecommender(stored, popularity, final.linear.kind === 'dense' ? job.options.precision : 'fp32'),
+  )
+  const card = recommenderCard({
+    context,
+    events,
+    settings,
+    popularityHalfLife,
+    final,
+    orders,
+    paths,
+    coldItems: entered,
+    sha256,
+    dataSha256: reading.digest.digest('hex'),
+  })
+  const { gates, metrics } = await judgeRecommender(context, {
+    split: outer,
+    judged,
+    served: stored,
+    full,
+    events,
+    popularity,
+    card,
+    multiply: training.multiply,
+  })
+  say(0.97, 'gates', `${gates.filter((gate) => gate.verdict === 'fail').length} of ${gates.length} gates fail`)
+  return { card: { ...card, metrics }, gates, curves: {} }
+}
+
+type Fitting = {
+  training: TrainContext
+  settings: Settings
+  events: Interactions
+  outer: SplitPair['outer']
+  documents: readonly string[][]
+  say: TrainerContext['say']
+}
+
+/** Without the held-out window to be judged, with it to serve; new items enter the second by what they read like. */
+async function fitBoth({ training, settings, events, outer, documents, say }: Fitting) {
   const judged = await fitRecommender(
     outer.train,
     settings,
@@ -82,24 +136,7 @@ export async function trainRetail(context: TrainerContext): Promise<TrainerResul
         })
       : 0
   say(0.8, 'fitting', `${events.items.length} items, ${entered} of them new and placed by what they read like`)
-  const stored = storedAs(final, job.options.precision)
-  const popularity = popularityOf(events, settings.halfLife)
-  const sha256 = context.keep(
-    writeRecommender(stored, popularity, final.linear.kind === 'dense' ? job.options.precision : 'fp32'),
-  )
-  const card = cardOf({ context, events, settings, final, sha256, dataSha256: reading.digest.digest('hex') })
-  const { gates, metrics } = await judgeRecommender(context, {
-    split: outer,
-    judged,
-    served: stored,
-    full: final,
-    events,
-    popularity,
-    card,
-    multiply: training.multiply,
-  })
-  say(0.97, 'gates', `${gates.filter((gate) => gate.verdict === 'fail').length} of ${gates.length} gates fail`)
-  return { card: { ...card, metrics }, gates, curves: {} }
+  return { judged, final, entered }
 }
 
 const quiet = (training: TrainContext, onProgress: (fraction: number) => void): TrainContext => ({
@@ -115,6 +152,12 @@ function describe({ ridge, ownWeight, halfLife, transition }: Settings): string 
   return parts.join('; ')
 }
 
+function ordersText({ count, both }: OrderFigures, halfLife: number | null): string {
+  const pairs = both.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0)
+  const fades = halfLife === null ? 'does not fade' : `halves in ${Math.round(halfLife)} days`
+  return `${count} orders, ${pairs} partners kept; popularity ${fades}`
+}
+
 /** Views are left out where there is something stronger: looking is not wanting. Times are in days. */
 async function eventsOf({ dir, say }: TrainerContext, reading: Reading) {
   const events = await readNdjson(join(dir, 'events.ndjson'), eventSchema, reading)
@@ -123,9 +166,7 @@ async function eventsOf({ dir, say }: TrainerContext, reading: Reading) {
   const used = strong.length >= events.rows.length / 10 ? strong : events.rows
   if (used.length < events.rows.length) say(0.06, 'reading', `${events.rows.length - used.length} views are left out`)
   const found = interactionsOf({
-    user: used.map((event) => event.user_ref),
-    item: used.map((event) => event.item_id),
-    time: used.map((event) => Date.parse(event.ts) / msPerDay),
+    ...columnsOf(used),
     catalogue: items.rows.map((item) => item.id),
   })
   if (found.items.length < leastItems || found.users.length < leastUsers)
@@ -133,7 +174,21 @@ async function eventsOf({ dir, say }: TrainerContext, reading: Reading) {
       `The events name ${found.users.length} shoppers and ${found.items.length} items. Training takes ${leastUsers} and ${leastItems} or more`,
     )
   const byId = new Map(items.rows.map((item) => [item.id, item]))
-  return { events: found, documents: found.items.map((id) => wordsOfItem(byId.get(id))) }
+  const bought = events.rows.filter((event) => event.type === 'purchase')
+  return {
+    events: found,
+    purchases: interactionsOf({ ...columnsOf(bought), catalogue: found.items }),
+    documents: found.items.map((id) => wordsOfItem(byId.get(id))),
+    paths: found.items.map((id) => byId.get(id)?.category_path ?? []),
+  }
+}
+
+function columnsOf(events: readonly z.output<typeof eventSchema>[]) {
+  return {
+    user: events.map((event) => event.user_ref),
+    item: events.map((event) => event.item_id),
+    time: events.map((event) => Date.parse(event.ts) / msPerDay),
+  }
 }
 
 function wordsOfItem(item: Item | undefined): string[] {
@@ -165,47 +220,4 @@ function storedAs(model: Recommender, precision: 'fp32' | 'fp16' | 'int8'): Reco
   const rounded = (part: LinearModel): LinearModel =>
     part.kind === 'dense' ? { ...part, weights: quantiseRows(part.weights, part.items, precision) } : part
   return { ...model, linear: rounded(model.linear), transition: model.transition && rounded(model.transition) }
-}
-
-type CardSource = {
-  context: TrainerContext
-  events: Interactions
-  settings: Settings
-  final: Recommender
-  sha256: string
-  dataSha256: string
-}
-
-function cardOf({ context, events, settings, final, sha256, dataSha256 }: CardSource): ItemCard {
-  const { job, startedAt } = context
-  const sorted = events.time.slice().sort()
-  const day = (time: number | undefined) => new Date((time ?? 0) * msPerDay).toISOString()
-  return {
-    name: 'recommender',
-    vertical: 'retail',
-    task: 'recommend',
-    family: 'item-linear',
-    form: final.linear.kind,
-    seed: job.options.seed,
-    onnx_sha256: sha256,
-    precision: final.linear.kind === 'dense' ? job.options.precision : 'fp32',
-    libraries: { node: process.versions.node, onnxruntime: '1.30.0' },
-    trained_s: Math.round((performance.now() - startedAt) / 100) / 10,
-    data: {
-      source: 'The tenant’s collections events and items',
-      licence: 'The tenant’s own',
-      rows: events.user.length,
-      users: events.users.length,
-      sha256: dataSha256,
-      window: { from: day(sorted[0]), to: day(sorted.at(-1)) },
-    },
-    items: events.items,
-    settings: {
-      ridge: settings.ridge,
-      half_life_days: settings.halfLife,
-      own_weight: settings.ownWeight,
-      transition: final.transition ? settings.transition : null,
-    },
-    metrics: [],
-  }
 }

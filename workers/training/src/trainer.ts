@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { trainDemand } from './demand.ts'
 import { trainEducation } from './education.ts'
 import { trainFinance } from './finance.ts'
 import type { FromTrainer, TrainerContext, TrainerJob, TrainerResult } from './messages.ts'
@@ -10,6 +11,7 @@ import { trainRetail } from './retail.ts'
 const trainers: Record<string, (context: TrainerContext) => Promise<TrainerResult>> = {
   'finance.risk_note': trainFinance,
   'retail.recommend': trainRetail,
+  'retail.price_advice': trainDemand,
   'education.tutor': trainEducation,
 }
 

@@ -29,6 +29,7 @@ const problem = {
         properties: { location: { type: 'string' }, message: { type: 'string' }, fix: { type: 'string' } },
       },
     },
+    details: { type: 'object', description: 'What a program needs to go on; its shape is that of the kind it names' },
   },
 }
 
@@ -168,7 +169,7 @@ function operationOf(route: Route) {
     responses: {
       [route.status]: {
         description: 'Done',
-        content: { 'application/json': { schema: json(route.verb.output, 'output') } },
+        content: { 'application/json': { schema: json(route.sends ?? route.verb.output, 'output') } },
       },
       default: {
         description: 'A problem, RFC 9457',

@@ -4,14 +4,17 @@ import { batchRouter } from './batch.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
 import { exerciseRouter } from './exercise.ts'
+import { experimentRouter } from './experiment.ts'
 import { goldenRouter } from './golden.ts'
 import { impactRouter } from './impact.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
 import { runRouter } from './run.ts'
+import { shopRouter } from './shop.ts'
 import { templateRouter } from './template.ts'
 import { tenantRouter } from './tenant.ts'
+import { widgetRouter } from './widget.ts'
 
 export const rootRouter = router({
   run: runRouter,
@@ -26,5 +29,8 @@ export const rootRouter = router({
   collection: collectionRouter,
   exercise: exerciseRouter,
   model: modelRouter,
+  experiment: experimentRouter,
+  widget: widgetRouter,
+  shop: shopRouter,
 })
 export type RootRouter = typeof rootRouter

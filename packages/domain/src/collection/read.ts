@@ -1,60 +1,128 @@
-// What runs and trainings read of collections: a few records per run, or all of them in pages.
+// What runs and trainings read of collections: a few records per run, or all of them in pages. A group of runs costs a handful of queries,
+// however many runs: what they ask alike is asked once.
+import type { Tx } from '@guildhall/db/client'
 import { withTenant, withTenants } from '@guildhall/db/scope'
 import type { RecordQuery, TenantRecord, TenantRecords } from '@guildhall/verticals/kit/vertical'
-import { z } from 'zod'
 
 export type Reading = { tenantId: string; queries: Record<string, RecordQuery> }
 
-const body = z.record(z.string(), z.unknown())
 const pageRows = 10_000
+
+type Asked = { tenantId: string; query: RecordQuery }
+type Row = { key: string; body: TenantRecord['body'] }
 
 /** One answer per reading, in their order; one transaction for all of them. */
 export async function readForRuns(readings: readonly Reading[]): Promise<TenantRecords[]> {
-  const tenantIds = [...new Set(readings.filter(asksAnything).map((one) => one.tenantId))]
+  const asked = new Map<string, Asked>()
+  const nameOf = (tenantId: string, query: RecordQuery) => `${tenantId} ${JSON.stringify(query)}`
+  for (const { tenantId, queries } of readings)
+    for (const query of Object.values(queries)) asked.set(nameOf(tenantId, query), { tenantId, query })
+  const tenantIds = [...new Set([...asked.values()].map((one) => one.tenantId))]
   if (tenantIds.length === 0) return readings.map(() => ({}))
-  return withTenants(tenantIds, async (tx) => {
-    const answers: TenantRecords[] = []
-    for (const { tenantId, queries } of readings) {
-      const own: Record<string, TenantRecord[]> = {}
-      for (const [name, query] of Object.entries(queries)) {
-        const rows = await tx.record.findMany({
-          where: { tenantId, collection: query.collection, ...aboutOf(query) },
-          // By key where times are equal or absent: the same run reads the same records.
-          orderBy: 'keys' in query ? { key: 'asc' } : [{ at: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
-          take: query.limit,
-          select: { key: true, body: true },
-        })
-        own[name] = rows.map((row) => ({ key: row.key, body: body.parse(row.body) }))
-      }
-      answers.push(own)
-    }
-    return answers
+  const found = await withTenants(tenantIds, async (tx) => {
+    const [byKey, bySubject, newest] = [
+      await readKeys(tx, pick(asked, isByKeys)),
+      await readSubjects(tx, pick(asked, isBySubject)),
+      await readNewest(tx, pick(asked, isNewest)),
+    ]
+    return new Map([...byKey, ...bySubject, ...newest])
   })
+  return readings.map(({ tenantId, queries }) =>
+    Object.fromEntries(
+      Object.entries(queries).map(([name, query]) => [name, found.get(nameOf(tenantId, query)) ?? []]),
+    ),
+  )
 }
 
-function aboutOf(query: RecordQuery) {
-  if ('subject' in query) return { subject: query.subject }
-  return 'keys' in query ? { key: { in: [...query.keys] } } : {}
+type ByKeys = Extract<RecordQuery, { keys: readonly string[] }>
+type BySubject = Extract<RecordQuery, { subject: string }>
+type Newest = Extract<RecordQuery, { newest: true }>
+const isByKeys = (query: RecordQuery): query is ByKeys => 'keys' in query
+const isBySubject = (query: RecordQuery): query is BySubject => 'subject' in query
+const isNewest = (query: RecordQuery): query is Newest => 'newest' in query
+
+type Named<Q> = { name: string; tenantId: string; query: Q }
+type Answers = [string, TenantRecord[]][]
+
+function pick<Q extends RecordQuery>(
+  asked: ReadonlyMap<string, Asked>,
+  is: (query: RecordQuery) => query is Q,
+): Named<Q>[] {
+  return [...asked].flatMap(([name, { tenantId, query }]) => (is(query) ? [{ name, tenantId, query }] : []))
 }
 
-const asksAnything = ({ queries }: Reading) => Object.keys(queries).length > 0
+/** By key, in ascending order. One query per collection: lists of one shop share most of their items. */
+async function readKeys(tx: Tx, asked: readonly Named<ByKeys>[]): Promise<Answers> {
+  const groups = new Map<string, Named<ByKeys>[]>()
+  for (const one of asked) {
+    const group = `${one.tenantId} ${one.query.collection}`
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  const answers: Answers = []
+  for (const group of groups.values()) {
+    const [first] = group
+    if (!first) continue
+    const keys = [...new Set(group.flatMap(({ query }) => query.keys))]
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT key, body FROM record
+      WHERE tenant_id = ${first.tenantId} AND collection = ${first.query.collection} AND key = ANY(${keys})`
+    const byKey = new Map(rows.map((row) => [row.key, row]))
+    for (const { name, query } of group) {
+      const own = [...new Set(query.keys)].sort().flatMap((key) => byKey.get(key) ?? [])
+      answers.push([name, own.slice(0, query.limit)])
+    }
+  }
+  return answers
+}
+
+/** Newest first, of each subject; by key where times are equal or absent, so that the same run reads the same records. */
+async function readSubjects(tx: Tx, asked: readonly Named<BySubject>[]): Promise<Answers> {
+  if (asked.length === 0) return []
+  const wanted = asked.map(({ tenantId, query }, place) => ({
+    place,
+    tenant_id: tenantId,
+    ...query,
+    most: query.limit,
+  }))
+  const rows = await tx.$queryRaw<(Row & { place: number })[]>`
+    SELECT wanted.place, own.key, own.body
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(place int, tenant_id text, collection text, subject text, most int)
+    CROSS JOIN LATERAL (
+      SELECT key, body, at FROM record
+      WHERE tenant_id = wanted.tenant_id AND collection = wanted.collection AND subject = wanted.subject
+      ORDER BY at DESC NULLS LAST, key LIMIT wanted.most
+    ) AS own
+    ORDER BY wanted.place, own.at DESC NULLS LAST, own.key`
+  const answers = asked.map(({ name }): Answers[number] => [name, []])
+  for (const { place, key, body } of rows) answers[place]?.[1].push({ key, body })
+  return answers
+}
+
+async function readNewest(tx: Tx, asked: readonly Named<Newest>[]): Promise<Answers> {
+  const answers: Answers = []
+  for (const { name, tenantId, query } of asked) {
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT key, body FROM record WHERE tenant_id = ${tenantId} AND collection = ${query.collection}
+      ORDER BY at DESC NULLS LAST, key LIMIT ${query.limit}`
+    answers.push([name, rows])
+  }
+  return answers
+}
 
 /** All records of a collection, ten thousand at a time, by key: nothing is held but a page. */
 export async function* scanRecords(tenantId: string, collection: string): AsyncGenerator<TenantRecord[]> {
   let cursor = ''
   for (;;) {
     const from = cursor
-    const rows = await withTenant(tenantId, (tx) =>
-      tx.record.findMany({
-        where: { tenantId, collection, key: { gt: from } },
-        orderBy: { key: 'asc' },
-        take: pageRows,
-        select: { key: true, body: true },
-      }),
+    const rows = await withTenant(
+      tenantId,
+      (tx) => tx.$queryRaw<Row[]>`
+        SELECT key, body FROM record WHERE tenant_id = ${tenantId} AND collection = ${collection} AND key > ${from}
+        ORDER BY key LIMIT ${pageRows}`,
     )
     const last = rows.at(-1)
     if (!last) return
-    yield rows.map((row) => ({ key: row.key, body: body.parse(row.body) }))
+    yield rows
     cursor = last.key
   }
 }

@@ -1,11 +1,22 @@
-// Model versions that templates name by number: the tenant's own of that number, else the built-in one; whatever their state, for an artifact stays.
+// Model versions that templates name: a number is the tenant's own version, builtin@1 one that ships. Whatever their state, for an artifact
+// stays; and never the one for the other, or a first training would change what was pinned.
+import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { type Champion, loadChampions } from './champion.ts'
 
-export type Pin = { tenantId: string; vertical: string; task: string; number: number }
+export type Pin = { tenantId: string; vertical: string; task: string; number: number; isBuiltIn: boolean }
+type Of = { tenantId: string; vertical: string; task: string }
 
-export function pinName({ tenantId, vertical, task, number }: Pin): string {
-  return `${tenantId} ${vertical} ${task} ${number}`
+/** null where a template follows the champion. */
+export function pinOf({ tenantId, vertical, task }: Of, { binding }: TemplateSettings['model']): Pin | null {
+  if (binding === 'champion') return null
+  const isBuiltIn = typeof binding === 'string'
+  const number = isBuiltIn ? Number(binding.slice('builtin@'.length)) : binding
+  return { tenantId, vertical, task, number, isBuiltIn }
+}
+
+export function pinName({ tenantId, vertical, task, number, isBuiltIn }: Pin): string {
+  return `${isBuiltIn ? 'builtin' : tenantId} ${vertical} ${task} ${number}`
 }
 
 /** By pinName; a version that is not there is left out. The transaction must be scoped to all of their tenants. */
@@ -28,10 +39,11 @@ export async function pinnedOf(tx: Tx, pins: readonly Pin[]): Promise<Map<string
   const championOf = await loadChampions(tx, rows)
   const found = new Map<string, Champion>()
   for (const pin of pins) {
-    const fitting = rows.filter(
-      ({ number, model }) => number === pin.number && model.vertical === pin.vertical && model.task === pin.task,
+    const owner = pin.isBuiltIn ? null : pin.tenantId
+    const row = rows.find(
+      ({ tenantId, number, model: { vertical, task } }) =>
+        tenantId === owner && number === pin.number && vertical === pin.vertical && task === pin.task,
     )
-    const row = fitting.find((one) => one.tenantId === pin.tenantId) ?? fitting.find((one) => one.tenantId === null)
     const champion = row ? championOf(row.id) : null
     if (champion) found.set(pinName(pin), champion)
   }

@@ -3,7 +3,7 @@ import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { withTenants } from '@guildhall/db/scope'
 import { type Champion, type Serving, type ShadowCandidate, servingOf } from '../model/champion.ts'
-import { pinName, pinnedOf } from '../model/pinned.ts'
+import { type Pin, pinName, pinnedOf, pinOf } from '../model/pinned.ts'
 import { contentsOf, type Held, snapshotsOf } from '../template/content.ts'
 import type { ClaimedRun } from './claim.ts'
 
@@ -102,9 +102,12 @@ async function modelsOf(
     const key = `${vertical} ${task}`
     if (!serving.has(key)) serving.set(key, await servingOf(tx, { tenantIds, vertical, task }))
   }
-  const pinned = await pinnedOf(tx, answering.flatMap(pinOf))
+  const pinned = await pinnedOf(
+    tx,
+    answering.flatMap((one) => pinIn(one) ?? []),
+  )
   return (one) => {
-    const [pin] = pinOf(one)
+    const pin = pinIn(one)
     if (pin) return { champion: pinned.get(pinName(pin)) ?? null, shadow: null }
     const { champion, shadow } =
       serving.get(`${one.template.vertical} ${one.template.task}`)?.get(one.run.tenantId) ?? {}
@@ -113,8 +116,6 @@ async function modelsOf(
   }
 }
 
-function pinOf({ run, template, held }: Answering) {
-  const { binding } = held.settings.model
-  const { vertical, task } = template
-  return binding === 'champion' ? [] : [{ tenantId: run.tenantId, vertical, task, number: binding }]
+function pinIn({ run, template, held }: Answering): Pin | null {
+  return pinOf({ tenantId: run.tenantId, ...template }, held.settings.model)
 }

@@ -6,6 +6,7 @@ import type { TemplateSettings } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { z } from 'zod'
+import { type Chosen, chooseByExperiment } from '../experiment/choose.ts'
 import { parseInput } from '../parse.ts'
 import { contentsOf, parseContent } from '../template/content.ts'
 import { settingsOf } from '../template/document.ts'
@@ -17,6 +18,8 @@ import { chooseVersion, type VersionRequest } from './version.ts'
 export type TemplateRequest = {
   template: { id: string; slug: string; version: number; digest: string }
   vertical: string
+  /** What chose the version, where an experiment did. */
+  experiment: Chosen | null
   task: Task
   content: unknown
   settings: TemplateSettings
@@ -32,7 +35,7 @@ export type RequestedInput = {
 export async function readTemplate(
   tx: Tx,
   tenantId: string,
-  request: { template: string } & VersionRequest,
+  request: { template: string; input?: unknown } & VersionRequest,
 ): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
   await refuseSwitchedOff(tx, tenantId, template.vertical)
@@ -40,7 +43,9 @@ export async function readTemplate(
     throw new AppError('conflict', {
       public: `Template ${template.slug} is archived and answers no run. Unarchive it, or name another`,
     })
-  const number = chooseVersion(template, request)
+  // A running experiment comes before a canary: who is in it must not be moved by another split.
+  const experiment = await chooseByExperiment(tx, { tenantId, templateId: template.id, request })
+  const number = experiment?.version ?? chooseVersion(template, request)
   const version =
     number === null
       ? null
@@ -62,6 +67,7 @@ export async function readTemplate(
   return {
     template: { id: template.id, slug: template.slug, version: version.number, digest: version.digest },
     vertical: template.vertical,
+    experiment,
     task,
     content: parseContent(task, held?.content),
     settings: held?.settings ?? settingsOf(null),

@@ -1,4 +1,5 @@
 // Rows of run and result -> the objects on the wire.
+import { variantSchema } from '@guildhall/contracts/experiment'
 import type { ResultObject } from '@guildhall/contracts/result'
 import { modelRef, resultObject, type templateRef } from '@guildhall/contracts/result'
 import { languageSchema, runStatusSchema } from '@guildhall/contracts/run'
@@ -22,6 +23,7 @@ export function runView(row: RunRow, template: TemplateRef): RunObject {
     language: row.languages.map((one) => languageSchema.parse(one)),
     lane: row.lane === 'batch' ? 'batch' : 'interactive',
     metadata: z.record(z.string(), z.string()).parse(row.metadata),
+    experiment: row.experimentId === null ? null : { id: row.experimentId, variant: variantSchema.parse(row.variant) },
     request_id: row.requestId,
     created_at: row.createdAt.toISOString(),
     started_at: row.startedAt?.toISOString() ?? null,

@@ -4,7 +4,7 @@ import type { TemplateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { expectationFault } from '@guildhall/verticals/kit/golden'
 import { strayCharacters } from '@guildhall/verticals/kit/plain-text'
-import { pinName, pinnedOf } from '../model/pinned.ts'
+import { pinName, pinnedOf, pinOf } from '../model/pinned.ts'
 import { parseInput } from '../parse.ts'
 import { canonicalText } from './document.ts'
 import { taskOf } from './task.ts'
@@ -45,13 +45,13 @@ async function modelFaults(tx: Tx, { tenantId, document, at }: Checked): Promise
   const location = `${at}.settings.model.binding`
   if (taskOf(document).model === null)
     return [{ location, message: 'names a version, but this task has no model', fix: 'Send champion' }]
-  const pin = { tenantId, vertical, task, number: model.binding }
-  if ((await pinnedOf(tx, [pin])).has(pinName(pin))) return []
+  const pin = pinOf({ tenantId, vertical, task }, model)
+  if (!pin || (await pinnedOf(tx, [pin])).has(pinName(pin))) return []
   return [
     {
       location,
-      message: `names version ${pin.number} of the model, which is not here`,
-      fix: 'Send champion, or a version that GET /v1/models/{id}/versions lists',
+      message: `names version ${model.binding} of the model, which is not here`,
+      fix: 'Send champion, builtin@1, or the number of a version that GET /v1/models/{id}/versions lists',
     },
   ]
 }

@@ -27,6 +27,7 @@ export function draftRequest({ row, document, digest, patch }: Asked): TemplateR
   return {
     template: { id: row.id, slug: row.slug, version: draftNumber, digest },
     vertical: row.vertical,
+    experiment: null,
     task,
     content: parseInput(task.content, patch ? { ...document.content, ...patch } : document.content, 'body.content'),
     settings: partsOf(document).settings,

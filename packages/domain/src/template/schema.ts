@@ -37,6 +37,6 @@ function schemaOf(schema: z.ZodType): Record<string, unknown> {
 }
 
 /** One document names its dialect once. */
-function without({ $schema: _, ...rest }: Record<string, unknown>): Record<string, unknown> {
-  return rest
+function without(schema: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'))
 }

@@ -1,5 +1,6 @@
 // Snapshots: every document a draft has been, by its digest. Golden, impact and preview runs name one, so a draft that goes on meanwhile
 // changes nothing under them; and a save that comes too late finds what it was made on.
+import { newId } from '@guildhall/contracts/ids'
 import { type TemplateDocument, templateDocument } from '@guildhall/contracts/template-document'
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
@@ -11,7 +12,16 @@ type Keeping = { tenantId: string; templateId: string; by: string; document: Tem
 export async function keepSnapshot(tx: Tx, { tenantId, templateId, by, document }: Keeping): Promise<string> {
   const digest = digestOf(document)
   await tx.templateSnapshot.createMany({
-    data: [{ tenantId, templateId, digest, document: z.json().parse(document) ?? {}, createdBy: by }],
+    data: [
+      {
+        id: newId('templateSnapshot'),
+        tenantId,
+        templateId,
+        digest,
+        document: z.json().parse(document) ?? {},
+        createdBy: by,
+      },
+    ],
     skipDuplicates: true,
   })
   return digest

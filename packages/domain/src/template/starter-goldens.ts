@@ -9,5 +9,5 @@ export function goldensOfStarter({ vertical, task, slug }: { vertical: string; t
   const first = found.starters[0].slug
   return found.goldens
     .filter((golden) => golden.content === undefined && (golden.template ?? first) === slug)
-    .map(({ template: _, ...golden }) => golden)
+    .map(({ slug: own, title, input, expect }) => ({ slug: own, title, input, expect }))
 }

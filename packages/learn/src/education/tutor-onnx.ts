@@ -3,6 +3,7 @@
 // `mastery` [batch, skills] after the history, and `probability` [batch, 1] of a correct answer by the family that was chosen.
 import type { BoostModel } from '../boost.ts'
 import { graphModel, node, tensor, valueInfo } from '../onnx.ts'
+import type { SkillModel } from './bkt.ts'
 import { featureCount } from './features.ts'
 import type { LogisticModel } from './logistic.ts'
 import { type TutorFamily, type TutorModel, tutorWidth } from './tutor.ts'
@@ -10,10 +11,18 @@ import { type TutorFamily, type TutorModel, tutorWidth } from './tutor.ts'
 type Sizes = { skills: number; items: number }
 
 export function writeTutor(model: TutorModel, family: TutorFamily, sizes: Sizes): Uint8Array {
-  const { skills } = sizes
-  const row = (name: string, read: (skill: TutorModel['skills'][number]) => number) =>
-    tensor(name, [1, skills], Float32Array.from(model.skills, read))
-  const head = headOf(model, family, sizes)
+  return tutorGraph(model.skills, headOf(model, family, sizes))
+}
+
+/** A tutor of BKT alone, for parameters that were set or fitted elsewhere. */
+export function writeBktTutor(skills: readonly SkillModel[]): Uint8Array {
+  return tutorGraph(skills, bktHead())
+}
+
+function tutorGraph(models: readonly SkillModel[], head: Head): Uint8Array {
+  const skills = models.length
+  const row = (name: string, read: (skill: SkillModel) => number) =>
+    tensor(name, [1, skills], Float32Array.from(models, read))
   return graphModel({
     name: 'tutor',
     constants: [

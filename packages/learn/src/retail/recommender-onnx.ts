@@ -1,10 +1,11 @@
 // A recommender as one batched ONNX graph. Inputs: `history` int64 [batch, slots] (item numbers; the count of items pads), `weights`, `recent`
 // and `own` float [batch, slots], `popular` float [batch, 1], `excluded` int64 [batch, barred], `k` int64 [1]. Outputs: `item` int64
-// [batch, k] best first, `score` [batch, k], and `evidence` [batch, slots, k]: what each slot of the history adds to each score, exactly.
+// [batch, k] best first, `score` [batch, k], `evidence` [batch, slots, k] (what each slot adds to each score, exactly), and shelf-onnx.ts's.
 import { graphModel, node, tensor, valueInfo } from '../onnx.ts'
 import { halfBits, type Precision, rowScales } from '../quantise.ts'
 import type { LinearModel } from './linear.ts'
 import type { Recommender } from './recommender.ts'
+import { shelfPart } from './shelf-onnx.ts'
 
 const barredScore = -1e30
 
@@ -15,20 +16,19 @@ export function writeRecommender(
   precision: Precision = 'fp32',
 ): Uint8Array {
   const { items } = model.linear
-  const parts = [partOf(model.linear, { name: 'taste', weights: 'weights', precision })]
+  const parts = [partOf(model.linear, { name: 'taste', weights: 'weights', precision, popularity })]
   if (model.transition) parts.push(partOf(model.transition, { name: 'next', weights: 'recent', precision }))
+  const shelf = model.shelf ? shelfPart(model.shelf, items) : null
   return graphModel({
     name: 'recommender',
     constants: [
-      tensor('popularity', [1, items], popularity),
       tensor('axis_1', [1], BigInt64Array.of(1n)),
       tensor('axis_2', [1], BigInt64Array.of(2n)),
       tensor('zero', [1], BigInt64Array.of(0n)),
-      tensor('one', [1], BigInt64Array.of(1n)),
       tensor('width', [1], BigInt64Array.of(BigInt(items))),
-      tensor('padded', [1], BigInt64Array.of(BigInt(items + 1))),
       tensor('barred_score', [1, 1], Float32Array.of(barredScore)),
       ...parts.flatMap((part) => part.constants),
+      ...(shelf?.constants ?? []),
     ],
     nodes: [
       ...parts.flatMap((part) => part.scores),
@@ -37,13 +37,12 @@ export function writeRecommender(
         'learned',
       ),
       ...ownNodes(parts.map((part) => part.own)),
-      node({ op: 'Mul', inputs: ['popularity', 'popular'], outputs: ['common'] }),
-      node({ op: 'Add', inputs: ['learned', 'own_scores'], outputs: ['personal'] }),
-      node({ op: 'Add', inputs: ['personal', 'common'], outputs: ['scores'] }),
-      ...barNodes,
+      ...scatterNodes({ into: 'learned', at: 'history', values: 'own_kept', result: 'scores' }),
+      ...scatterNodes({ into: 'scores', at: 'excluded', values: 'barred_score', result: 'ranked' }),
       node({ op: 'TopK', inputs: ['ranked', 'k'], outputs: ['score', 'item'] }),
       ...parts.flatMap((part) => part.evidence),
       ...sumOf([...parts.map((part) => part.shown), 'own_shown'], 'evidence'),
+      ...(shelf?.nodes ?? []),
     ],
     inputs: [
       valueInfo('history', ['batch', 'slots'], 'int64'),
@@ -58,6 +57,7 @@ export function writeRecommender(
       valueInfo('item', ['batch', 'k_'], 'int64'),
       valueInfo('score', ['batch', 'k_']),
       valueInfo('evidence', ['batch', 'slots', 'k_']),
+      ...(shelf?.outputs ?? []),
     ],
   })
 }
@@ -72,14 +72,16 @@ type Part = {
   own: string | null
 }
 
-type Naming = { name: string; weights: string; precision: Precision }
+/** The first part carries what everybody's score begins with. */
+type Naming = { name: string; weights: string; precision: Precision; popularity?: Float32Array }
 
 function partOf(model: LinearModel, naming: Naming): Part {
   return model.kind === 'dense' ? densePart(model, naming) : factoredPart(model, naming)
 }
 
 /** Gathers the history's rows of the item-by-item matrix; evidence reads single cells of it. */
-function densePart(model: Extract<LinearModel, { kind: 'dense' }>, { name, weights, precision }: Naming): Part {
+function densePart(model: Extract<LinearModel, { kind: 'dense' }>, naming: Naming): Part {
+  const { name, weights, precision, popularity } = naming
   const of = (what: string) => `${name}_${what}`
   const { items } = model
   const { data, scale } = storedRows(model.weights, items, precision)
@@ -89,6 +91,7 @@ function densePart(model: Extract<LinearModel, { kind: 'dense' }>, { name, weigh
       tensor(of('table'), [items + 1, items], data),
       tensor(of('cells'), [1], BigInt64Array.of(-1n)),
       ...(scale ? [tensor(of('scale'), [items + 1, 1], scale)] : []),
+      ...(popularity ? [tensor('popularity', [1, items], popularity)] : []),
     ],
     scores: [
       node({ op: 'Gather', inputs: [of('table'), 'history'], outputs: [of('stored_rows')] }),
@@ -96,7 +99,13 @@ function densePart(model: Extract<LinearModel, { kind: 'dense' }>, { name, weigh
       ...wide(of('stored_rows'), of('rows')),
       node({ op: 'Unsqueeze', inputs: [weights, 'axis_1'], outputs: [of('row_weights')] }),
       node({ op: 'MatMul', inputs: [of('row_weights'), of('rows')], outputs: [of('stacked')] }),
-      node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('score')] }),
+      node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('learned')] }),
+      ...(popularity
+        ? [
+            node({ op: 'Mul', inputs: ['popularity', 'popular'], outputs: ['common'] }),
+            node({ op: 'Add', inputs: [of('learned'), 'common'], outputs: [of('score')] }),
+          ]
+        : [node({ op: 'Identity', inputs: [of('learned')], outputs: [of('score')] })]),
     ],
     evidence: [
       node({ op: 'Unsqueeze', inputs: ['history', 'axis_2'], outputs: [of('from')] }),
@@ -146,36 +155,48 @@ function widened({ from, to, scale, precision }: Widening): Uint8Array[] {
   return [cast(`${to}_steps`), node({ op: 'Mul', inputs: [`${to}_steps`, scale], outputs: [to] })]
 }
 
-/** Sums the history's left factors and meets the right ones; the share of an item in its own score is taken off with the own counts. */
-function factoredPart(model: Extract<LinearModel, { kind: 'factored' }>, { name, weights }: Naming): Part {
+/**
+ * Sums the history's left factors and meets the right ones; the share of an item in its own score is taken off with the own counts. A
+ * column of its own on either side carries the popularity: with a hundred thousand items every further pass over the scores costs as much
+ * as the product itself. The right factors lie by item, so that evidence reads whole rows of them.
+ */
+function factoredPart(model: Factored, { name, weights, popularity }: Naming): Part {
   const of = (what: string) => `${name}_${what}`
   const { items, rank } = model
-  const left = new Float32Array((items + 1) * rank)
-  left.set(model.left)
   const self = new Float32Array(items + 1)
   self.set(model.self)
+  const last = new Float32Array(rank + 1)
+  last[rank] = popularity ? 1 : 0
   return {
     constants: [
-      tensor(of('left'), [items + 1, rank], left),
-      tensor(of('right'), [rank, items], model.right),
+      tensor(of('left'), [items + 1, rank + 1], leftTable(model)),
+      tensor(of('right'), [items, rank + 1], rightTable(model, popularity)),
       tensor(of('self'), [items + 1], self),
+      tensor(of('last'), [1, rank + 1], last),
     ],
     scores: [
       node({ op: 'Gather', inputs: [of('left'), 'history'], outputs: [of('rows')] }),
       node({ op: 'Unsqueeze', inputs: [weights, 'axis_1'], outputs: [of('row_weights')] }),
       node({ op: 'MatMul', inputs: [of('row_weights'), of('rows')], outputs: [of('stacked')] }),
-      node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('folded')] }),
-      node({ op: 'MatMul', inputs: [of('folded'), of('right')], outputs: [of('score')] }),
+      node({ op: 'Squeeze', inputs: [of('stacked'), 'axis_1'], outputs: [of('summed')] }),
+      node({ op: 'Mul', inputs: ['popular', of('last')], outputs: [of('common')] }),
+      node({ op: 'Add', inputs: [of('summed'), of('common')], outputs: [of('folded')] }),
+      node({
+        op: 'Gemm',
+        inputs: [of('folded'), of('right')],
+        outputs: [of('score')],
+        attributes: { transB: { int: 1 } },
+      }),
       node({ op: 'Gather', inputs: [of('self'), 'history'], outputs: [of('self_rows')] }),
       node({ op: 'Mul', inputs: [of('self_rows'), weights], outputs: [of('self_share')] }),
     ],
     evidence: [
-      node({ op: 'Gather', inputs: [of('right'), 'item'], outputs: [of('columns')], attributes: { axis: { int: 1 } } }),
+      node({ op: 'Gather', inputs: [of('right'), 'item'], outputs: [of('columns')] }),
       node({
         op: 'Transpose',
         inputs: [of('columns')],
         outputs: [of('by_row')],
-        attributes: { perm: { ints: [1, 0, 2] } },
+        attributes: { perm: { ints: [0, 2, 1] } },
       }),
       node({ op: 'Unsqueeze', inputs: [weights, 'axis_2'], outputs: [of('slot_weights')] }),
       node({ op: 'Mul', inputs: [of('rows'), of('slot_weights')], outputs: [of('weighted')] }),
@@ -187,7 +208,26 @@ function factoredPart(model: Extract<LinearModel, { kind: 'factored' }>, { name,
   }
 }
 
-/** own_scores [batch, items] and own_shown [batch, slots, k]: what an item's own history says of it. */
+type Factored = Extract<LinearModel, { kind: 'factored' }>
+
+/** [items + 1, rank + 1]: a zero row for padding, and zeros in the column of the popularity. */
+function leftTable({ items, rank, left }: Factored): Float32Array {
+  const table = new Float32Array((items + 1) * (rank + 1))
+  for (let item = 0; item < items; item++) table.set(left.subarray(item * rank, (item + 1) * rank), item * (rank + 1))
+  return table
+}
+
+/** [items, rank + 1], transposed from [rank, items]; the last column is the popularity. */
+function rightTable({ items, rank, right }: Factored, popularity: Float32Array | undefined): Float32Array {
+  const table = new Float32Array(items * (rank + 1))
+  for (let item = 0; item < items; item++) {
+    for (let at = 0; at < rank; at++) table[item * (rank + 1) + at] = right[at * items + item] ?? 0
+    table[item * (rank + 1) + rank] = popularity?.[item] ?? 0
+  }
+  return table
+}
+
+/** own_kept [batch, slots]: what an item's own history says of it. */
 function ownNodes(taken: readonly (string | null)[]): Uint8Array[] {
   const shares = taken.filter((name) => name !== null)
   const nodes: Uint8Array[] = []
@@ -196,36 +236,27 @@ function ownNodes(taken: readonly (string | null)[]): Uint8Array[] {
     nodes.push(node({ op: 'Sub', inputs: [own, share], outputs: [`own_less_${share}`] }))
     own = `own_less_${share}`
   }
-  return [
-    ...nodes,
-    node({ op: 'Shape', inputs: ['history'], outputs: ['history_shape'] }),
-    node({ op: 'Slice', inputs: ['history_shape', 'zero', 'one'], outputs: ['batch_size'] }),
-    node({ op: 'Concat', inputs: ['batch_size', 'padded'], outputs: ['own_shape'], attributes: { axis: { int: 0 } } }),
-    node({ op: 'ConstantOfShape', inputs: ['own_shape'], outputs: ['nothing'] }),
-    node({
-      op: 'ScatterElements',
-      inputs: ['nothing', 'history', own],
-      outputs: ['own_padded'],
-      attributes: { axis: { int: 1 }, reduction: { string: 'add' } },
-    }),
-    node({ op: 'Slice', inputs: ['own_padded', 'zero', 'width', 'axis_1'], outputs: ['own_scores'] }),
-    node({ op: 'Identity', inputs: [own], outputs: ['own_kept'] }),
-  ]
+  return [...nodes, node({ op: 'Identity', inputs: [own], outputs: ['own_kept'] })]
 }
 
-const barNodes = [
-  node({ op: 'Mul', inputs: ['nothing', 'barred_score'], outputs: ['nothing_barred'] }),
-  node({ op: 'Shape', inputs: ['excluded'], outputs: ['excluded_shape'] }),
-  node({ op: 'Expand', inputs: ['barred_score', 'excluded_shape'], outputs: ['bars'] }),
-  node({
-    op: 'ScatterElements',
-    inputs: ['nothing_barred', 'excluded', 'bars'],
-    outputs: ['barred_padded'],
-    attributes: { axis: { int: 1 } },
-  }),
-  node({ op: 'Slice', inputs: ['barred_padded', 'zero', 'width', 'axis_1'], outputs: ['barred'] }),
-  node({ op: 'Add', inputs: ['scores', 'barred'], outputs: ['ranked'] }),
-]
+type Scatter = { into: string; at: string; values: string; result: string }
+
+/** Adds values to the scores of some items, in place. Padding, which is no item, adds nothing to the first one. */
+function scatterNodes({ into, at, values, result }: Scatter): Uint8Array[] {
+  const of = (what: string) => `${result}_${what}`
+  return [
+    node({ op: 'Less', inputs: [at, 'width'], outputs: [of('is_item')] }),
+    node({ op: 'Where', inputs: [of('is_item'), at, 'zero'], outputs: [of('at')] }),
+    node({ op: 'Cast', inputs: [of('is_item')], outputs: [of('mask')], attributes: { to: { int: 1 } } }),
+    node({ op: 'Mul', inputs: [values, of('mask')], outputs: [of('values')] }),
+    node({
+      op: 'ScatterElements',
+      inputs: [into, of('at'), of('values')],
+      outputs: [result],
+      attributes: { axis: { int: 1 }, reduction: { string: 'add' } },
+    }),
+  ]
+}
 
 /** `result` = the sum of these tensors; for the evidence the own part is made first, from the slots that hold the item itself. */
 function sumOf(names: readonly string[], result: string): Uint8Array[] {

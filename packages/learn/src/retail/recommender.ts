@@ -7,6 +7,7 @@ import { asBinary, denseOf, type Interactions, mapValues, pickRows, type SparseR
 import { type LinearModel, scoreOf } from './linear.ts'
 import type { Split } from './protocols.ts'
 import { addFigures, meanOf, noFigures } from './ranking.ts'
+import type { ShelfFigures } from './shelf-onnx.ts'
 import { fitTransition, recentWeights } from './transition.ts'
 
 /** 10,000 items by 10,000: what two GiB hold while the matrix is inverted. Past it factors take over. */
@@ -26,7 +27,13 @@ export type Settings = {
   ownWeight: number
   transition: { weight: number; ridge: number; decay: number } | null
 }
-export type Recommender = { settings: Settings; linear: LinearModel; transition: LinearModel | null }
+export type Recommender = {
+  settings: Settings
+  linear: LinearModel
+  transition: LinearModel | null
+  /** What orders say of the items; a graph without it answers scores alone. */
+  shelf?: ShelfFigures | null
+}
 
 export type TrainContext = {
   multiply: Multiply

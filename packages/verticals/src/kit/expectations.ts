@@ -64,6 +64,7 @@ function fieldReport(field: string, records: readonly Map<string, unknown>[]): F
   let isNumeric = true
   for (const record of records) {
     const value = record.get(field)
+    if (value === undefined && holdsParts(record, field)) present++
     if (value === undefined || value === null || value === '') continue
     present++
     const text = typeof value === 'string' ? value : JSON.stringify(value)
@@ -86,6 +87,10 @@ function fieldReport(field: string, records: readonly Map<string, unknown>[]): F
     top: top.map(([value, rows]) => ({ value, rows })),
   }
 }
+
+/** A title in two languages is not missing, though only its parts have values. */
+const holdsParts = (record: Map<string, unknown>, field: string): boolean =>
+  [...record].some(([name, value]) => name.startsWith(`${field}.`) && value !== undefined && value !== null)
 
 type Seen = { rows: number; balance: ExpectationsReport['balance'] }
 

@@ -27,6 +27,7 @@ export function CardFacts({ value }: { value: VersionDetail }) {
     ],
     ...(card.family === 'item-linear' ? itemFacts(card) : []),
     ...(card.family === 'tutor' ? tutorFacts(card) : []),
+    ...(card.family === 'demand' ? demandFacts(card) : []),
     ...(card.family === 'additive-logit' || card.family === 'woe-scorecard'
       ? ([
           [t('fact.features'), card.features.map((feature) => feature.name).join(', ')],
@@ -47,6 +48,19 @@ export function CardFacts({ value }: { value: VersionDetail }) {
       ...tutor.metrics.map((one): [string, string] => [
         `AUC, ${one.family}`,
         `${number(one.auc)} (log loss ${number(one.log_loss)})`,
+      ]),
+    ]
+  }
+  function demandFacts(demand: Extract<typeof card, { family: 'demand' }>): [string, string][] {
+    const { wape, naive_wape: naive, coverage_90: coverage, held_out_periods: periods } = demand.metrics
+    return [
+      [t('fact.catalogue'), format.number(demand.items.length)],
+      [t('fact.settings'), JSON.stringify({ period: demand.period, ...demand.settings })],
+      ['WAPE', `${number(wape)} (${number(naive)}), n = ${format.number(periods)}`],
+      [t('fact.coverage90'), number(coverage)],
+      ...demand.categories.map((one): [string, string] => [
+        `${t('fact.elasticity')}, ${one.name || '–'}`,
+        `${number(one.elasticity)} (n = ${format.number(one.items)})`,
       ]),
     ]
   }

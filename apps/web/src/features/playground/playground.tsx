@@ -1,10 +1,8 @@
 'use client'
 // The playground: a template, a sample, the form and its JSON in step, and the run beside it.
-import { isFinal } from '@guildhall/contracts/run'
 import { findTask } from '@guildhall/verticals/registry'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { FlaskConical, Play } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
@@ -12,18 +10,16 @@ import { Button } from '../../ui/button.tsx'
 import { Card, CardBody } from '../../ui/card.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
-import { Field, Select } from '../../ui/field.tsx'
+import { Checkbox, Field, Select } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
-import { Overview } from '../run/result-view.tsx'
-import { WithoutResult } from '../run/run-page.tsx'
+import { LiveResult } from '../run/live-result.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { curlOf } from '../start/curl.ts'
 import { Fields } from './fields.tsx'
 import { JsonInput } from './json-input.tsx'
-
-const movingMs = 400
+import { pythonOf, typescriptOf } from './snippets.ts'
 
 const answersUntrained = (task: Task | undefined) =>
   task !== undefined && (task.model === null || task.model.builtin !== null || task.model.withoutModel !== undefined)
@@ -84,6 +80,14 @@ function Workbench({ template, task, origin, picker }: WorkbenchProps) {
   const samples = samplesOf(task, template)
   const [input, setInput] = useState(samples[0]?.input ?? {})
   const create = useMutation(trpc.run.create.mutationOptions())
+  const preview = useMutation(trpc.template.preview.mutationOptions())
+  const { may } = useTenant()
+  const [withDraft, setWithDraft] = useState(false)
+  const run = () => {
+    create.mutate({ template, input })
+    preview.reset()
+    if (withDraft) preview.mutate({ id: template, input })
+  }
   const errors = problemOf(create.error)?.errors ?? []
   const pickSample = (slug: string) => {
     create.reset()
@@ -108,10 +112,12 @@ function Workbench({ template, task, origin, picker }: WorkbenchProps) {
             </Field>
           </div>
           <Tabs defaultValue="form">
-            <TabList aria-label={t('form')}>
+            <TabList aria-label={t('form')} className="max-w-full overflow-x-auto">
               <Tab value="form">{t('form')}</Tab>
               <Tab value="json">{t('json')}</Tab>
               <Tab value="curl">{t('asCurl')}</Tab>
+              <Tab value="typescript">{t('typescript')}</Tab>
+              <Tab value="python">{t('python')}</Tab>
             </TabList>
             <TabPanel value="form" className="mt-5">
               <Fields form={task.form} input={input} errors={errors} onChange={setInput} />
@@ -122,16 +128,37 @@ function Workbench({ template, task, origin, picker }: WorkbenchProps) {
             <TabPanel value="curl" className="mt-5">
               <CodeBlock label="curl" code={curlOf({ origin, secret: '$GUILDHALL_API_KEY', input, template })} />
             </TabPanel>
+            <TabPanel value="typescript" className="mt-5">
+              <CodeBlock label="TypeScript" code={typescriptOf({ origin, input, template })} />
+            </TabPanel>
+            <TabPanel value="python" className="mt-5">
+              <CodeBlock label="Python" code={pythonOf({ origin, input, template })} />
+            </TabPanel>
           </Tabs>
           {create.isError && <ProblemNote error={create.error} />}
-          <Button className="self-start" pending={create.isPending} onClick={() => create.mutate({ template, input })}>
-            <Play className="size-4" aria-hidden />
-            {t('run')}
-          </Button>
+          <div className="flex flex-wrap items-center gap-5">
+            <Button pending={create.isPending} onClick={run}>
+              <Play className="size-4" aria-hidden />
+              {t('run')}
+            </Button>
+            {may('templates:write') && (
+              <Checkbox
+                label={t('draftToo')}
+                checked={withDraft}
+                onChange={(event) => setWithDraft(event.target.checked)}
+              />
+            )}
+          </div>
+          {preview.isError && <ProblemNote error={preview.error} />}
         </CardBody>
       </Card>
       <section aria-label={t('result')} aria-live="polite">
-        {create.data ? (
+        {create.data && preview.data ? (
+          <div data-wide className="grid items-start gap-6 xl:grid-cols-2">
+            <LiveResult id={create.data.id} title={t('live')} />
+            <LiveResult id={preview.data.id} title={t('draft')} />
+          </div>
+        ) : create.data ? (
           <LiveResult id={create.data.id} />
         ) : (
           <Card>
@@ -143,31 +170,6 @@ function Workbench({ template, task, origin, picker }: WorkbenchProps) {
           </Card>
         )}
       </section>
-    </div>
-  )
-}
-
-function LiveResult({ id }: { id: string }) {
-  const t = useTranslations('playground')
-  const trpc = useTRPC()
-  const { tenant } = useTenant()
-  const run = useQuery(
-    trpc.run.get.queryOptions(
-      { id },
-      { refetchInterval: ({ state }) => (state.data && isFinal(state.data.status) ? false : movingMs) },
-    ),
-  )
-  if (run.isError) return <ProblemNote error={run.error} onRetry={() => run.refetch()} />
-  if (!run.data) return <Skeleton className="h-64" />
-  return (
-    <div className="flex flex-col gap-5">
-      <div className="flex items-center justify-between gap-3">
-        <h2 className="font-semibold text-lg">{t('result')}</h2>
-        <Button asChild size="sm" variant="secondary">
-          <Link href={`/t/${tenant.slug}/runs/${id}`}>{t('openRun')}</Link>
-        </Button>
-      </div>
-      {run.data.result ? <Overview run={run.data} result={run.data.result} /> : <WithoutResult run={run.data} />}
     </div>
   )
 }

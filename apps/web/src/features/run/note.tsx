@@ -126,6 +126,11 @@ const origins: Record<string, 'model' | 'template' | 'worked'> = {
   recommendation: 'template',
   disclosures: 'template',
   assumed: 'template',
+  pairs: 'model',
+  strategy: 'worked',
+  ranks: 'worked',
+  list: 'worked',
+  dropped: 'template',
 }
 
 function originOf(path: string): 'model' | 'template' | 'worked' | 'input' {

@@ -13,6 +13,7 @@ import { Card, CardBody } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Time } from '../../ui/time.tsx'
+import { SaveAsGolden } from '../golden/save-as-golden.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { durationText } from './format.ts'
 import { ResultView } from './result-view.tsx'
@@ -60,7 +61,7 @@ function Loaded({ run }: { run: RunDetail }) {
       <PageHeader
         title={run.template.slug}
         text={facts}
-        actions={isFinal(run.status) ? undefined : <CancelButton id={run.id} />}
+        actions={isFinal(run.status) ? <SaveAsGolden run={run} /> : <CancelButton id={run.id} />}
       />
       {run.result ? <ResultView run={run} result={run.result} /> : <WithoutResult run={run} />}
     </>

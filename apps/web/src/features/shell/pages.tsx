@@ -12,6 +12,7 @@ import {
   ListChecks,
   Rocket,
   Settings2,
+  ShoppingBag,
   Users,
 } from 'lucide-react'
 import Link from 'next/link'
@@ -37,6 +38,7 @@ const groups = [
       { path: 'portfolio', icon: ChartColumn },
     ],
   },
+  { name: 'retail', pages: [{ path: 'shop', icon: ShoppingBag }] },
   {
     name: 'configure',
     pages: [

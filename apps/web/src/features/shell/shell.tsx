@@ -55,7 +55,7 @@ export function Shell({ tenants, user, children }: ShellProps) {
         </Radix.Root>
       </div>
       <main id="content" className="min-w-0 px-4 py-8 sm:px-8">
-        <div className="mx-auto max-w-5xl">{children}</div>
+        <div className="mx-auto max-w-5xl has-[[data-wide]]:max-w-[1700px]">{children}</div>
       </main>
     </div>
   )

@@ -1,50 +1,95 @@
 'use client'
-// All templates: what serves, and the way to its editor.
-import { findVertical } from '@guildhall/verticals/registry'
+// All templates by vertical: what serves, what is tried on a share of callers, and the way to the editor.
+import type { TemplateObject } from '@guildhall/contracts/template'
+import { verticals } from '@guildhall/verticals/registry'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Card } from '../../ui/card.tsx'
+import { Card, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
+import { Checkbox } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { ImportFile } from './import-template.tsx'
+import { NewTemplate } from './new-template.tsx'
 
 export function Templates() {
-  const t = useTranslations('templates')
+  const [t, editor] = [useTranslations('templates'), useTranslations('editor')]
   const locale = useLocale()
   const trpc = useTRPC()
-  const { tenant } = useTenant()
-  const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
+  const { may } = useTenant()
+  const [archived, setArchived] = useState(false)
+  const templates = useQuery(trpc.template.list.queryOptions({ limit: 100, archived }))
+  const groups = verticals
+    .map(({ slug, title }) => ({
+      title: title[locale],
+      own: templates.data?.data.filter((one) => one.vertical === slug) ?? [],
+    }))
+    .filter(({ own }) => own.length > 0)
   return (
     <>
-      <PageHeader title={t('title')} text={t('text')} />
+      <PageHeader
+        title={t('title')}
+        text={t('text')}
+        actions={
+          may('templates:write') && (
+            <>
+              <ImportFile />
+              <NewTemplate />
+            </>
+          )
+        }
+      />
       {templates.isError && <ProblemNote error={templates.error} onRetry={() => templates.refetch()} />}
       {templates.isPending && <Skeleton className="h-40" />}
-      {templates.data && (
-        <Card>
-          <ul className="divide-y divide-line">
-            {templates.data.data.map((one) => (
-              <li key={one.id}>
-                <Link
-                  href={`/t/${tenant.slug}/templates/${one.slug}`}
-                  className="flex flex-wrap items-center gap-x-6 gap-y-2 px-5 py-4 hover:bg-raised"
-                >
-                  <span className="min-w-0 flex-1 basis-60">
-                    <span className="block font-medium">{one.name}</span>
-                    <code className="font-mono text-soft text-xs">{one.slug}</code>
-                  </span>
-                  <Badge>{findVertical(one.vertical)?.title[locale] ?? one.vertical}</Badge>
-                  <Badge tone={one.live_version === null ? 'warn' : 'good'}>
-                    {one.live_version === null ? t('neverPublished') : t('live', { version: one.live_version })}
-                  </Badge>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <div className="flex flex-col gap-5">
+        {groups.map(({ title, own }) => (
+          <Card key={title}>
+            <CardHeader title={title} />
+            <ul className="mt-3 divide-y divide-line border-line border-t">
+              {own.map((one) => (
+                <Row key={one.id} template={one} />
+              ))}
+            </ul>
+          </Card>
+        ))}
+        {templates.data && groups.length === 0 && <p className="text-soft">{editor('noneHere')}</p>}
+        <Checkbox
+          label={editor('showArchived')}
+          checked={archived}
+          onChange={(event) => setArchived(event.target.checked)}
+        />
+      </div>
     </>
+  )
+}
+
+function Row({ template }: { template: TemplateObject }) {
+  const [t, editor] = [useTranslations('templates'), useTranslations('editor')]
+  const { tenant } = useTenant()
+  const { canary, live_version: live } = template
+  return (
+    <li>
+      <Link
+        href={`/t/${tenant.slug}/templates/${template.slug}`}
+        className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3.5 hover:bg-raised"
+      >
+        <span className="min-w-0 flex-1 basis-60">
+          <span className="block font-medium">{template.name}</span>
+          <code className="font-mono text-soft text-xs">{template.slug}</code>
+        </span>
+        {canary && (
+          <Badge tone="info">
+            {editor('canaryMark', { version: canary.version, share: `${Math.round(canary.share * 100)} %` })}
+          </Badge>
+        )}
+        <Badge tone={live === null ? 'warn' : 'good'}>
+          {live === null ? t('neverPublished') : t('live', { version: live })}
+        </Badge>
+      </Link>
+    </li>
   )
 }

@@ -71,6 +71,10 @@ const attemptRecord = z.strictObject({
   correct: z.boolean(),
   ts: timeField,
   hints_used: z.int().min(0).max(20).nullish(),
+  training_allowed: z
+    .boolean()
+    .nullish()
+    .describe('false keeps it out of every training; the tutor’s own attempts say it'),
 })
 
 export const exercises = defineCollection({

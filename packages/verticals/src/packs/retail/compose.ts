@@ -1,146 +1,196 @@
-// Scores and the catalogue's records -> the list, what the filters dropped, and a reason for every item.
+// Scores and the catalogue's records -> the list, what each rule dropped, and a reason for every item in both languages.
 import type { ItemCard } from '@guildhall/contracts/model-card'
 import type { Composed } from '../../kit/composed.ts'
-import { type FactBook, type FactRef, openFactBook } from '../../kit/facts.ts'
+import { type FactBook, openFactBook } from '../../kit/facts.ts'
 import { type Line, line, renderNote, type Section } from '../../kit/text.ts'
-import type { ComposeArgs, RecordQuery, TenantRecord } from '../../kit/vertical.ts'
+import type { ComposeArgs } from '../../kit/vertical.ts'
+import { type Candidate, type Candidates, candidatesOf } from './candidates.ts'
+import { type Choosing, choose, diversityOf, type Place } from './choose.ts'
 import type { RecommendContent } from './content.ts'
 import type { ShopperHistory } from './features.ts'
 import type { RecommendInput } from './input.ts'
-import type { Recommendation, Scored } from './model.ts'
+import { strategyTitles } from './labels.ts'
+import type { RecommendOutput } from './output.ts'
+import { openReasons, type Reason } from './reasons.ts'
+import type { Recommendation } from './recommendation.ts'
+import { boosted, type Dropped, filtered, type Ruling } from './rules.ts'
+import { openShelf, type Shelf } from './shelf.ts'
+import { openSimilarity } from './similarity.ts'
 
-type Args = ComposeArgs<RecommendInput, RecommendContent, ItemCard, ShopperHistory, Recommendation>
-type Shown = Scored & { rank: number }
-type Dropped = { rule: 'not_in_stock' | 'excluded_category'; count: number }
-
-const maxLookups = 200
-
-export function readsCatalogue(prediction: Recommendation): Record<string, RecordQuery> {
-  const evidence = prediction.items.flatMap((one) => (one.evidence ? [one.evidence.item] : []))
-  const keys = [...new Set([...prediction.items.map((one) => one.item), ...evidence])]
-  return { catalogue: { collection: 'items', keys: keys.slice(0, maxLookups), limit: maxLookups } }
-}
+type Args = ComposeArgs<RecommendInput, RecommendContent, ItemCard | null, ShopperHistory, Recommendation>
 
 export function composeRecommendation(args: Args): Composed {
-  const catalogue = new Map((args.records.catalogue ?? []).map((record) => [record.key, record]))
-  const { shown, dropped } = filtered(args, catalogue)
+  const { input, content, features, prediction, run } = args
+  const shelf = openShelf(args.records)
+  const similarity = openSimilarity(shelf.all)
+  const found = candidatesOf({ ...args, shelf, similarity })
+  const ruling: Ruling = { input, content, shelf, barredBought: features.barredBought }
+  const { kept, dropped } = filtered(withPins(found.all, args, shelf), ruling)
+  const ranked = kept.map((one) => {
+    const { score, boosts } = boosted(one, ruling)
+    return { ...one, boosted: score, boosts }
+  })
+  const lambda = input.diversity ?? content.diversity
+  const choosing: Choosing = { content, limit: input.limit, lambda, similarity, seed: `${run.seed} ${run.id}` }
+  const chosen = choose(ranked, choosing)
   const book = openFactBook()
-  const title = (item: string) => titleFact(book, { item, record: catalogue.get(item) })
-  const lines = shown.map((one) => reasonLine(one, { book, title, isCold: args.prediction.isCold }))
+  const reasonOf = openReasons({ book, shelf, features, prediction })
+  const shown = chosen.places.map((place) => ({ place, reason: reasonOf(place) }))
+  const list: List = {
+    found: asShown(found, shown),
+    shown,
+    dropped: [...dropped, ...chosen.dropped],
+    candidates: found.all.length,
+  }
   const sections: Section[] = [
-    { id: 'summary', title: { en: 'Summary', 'zh-CN': '摘要' }, lines: summaryLines(args, { shown, dropped, book }) },
-    { id: 'items', title: { en: 'Recommended items', 'zh-CN': '推荐商品' }, lines },
+    { id: 'summary', title: { en: 'Summary', 'zh-CN': '摘要' }, lines: summaryLines(args, list, book) },
+    { id: 'items', title: { en: 'Recommended items', 'zh-CN': '推荐商品' }, lines: itemLines(list, book) },
+    { id: 'rules', title: { en: 'Left out by rule', 'zh-CN': '因规则排除' }, lines: droppedLines(list, book) },
   ]
+  const output: RecommendOutput = { ...outputOf(args, list), diversity: diversityOf(chosen.places, kept, choosing) }
   return {
-    output: outputOf(args, { shown, dropped, lines }),
+    output,
     facts: book.facts(),
     text: Object.fromEntries(args.languages.map((language) => [language, renderNote(sections, language)])),
   }
 }
 
-function filtered({ prediction, content, input }: Args, catalogue: ReadonlyMap<string, TenantRecord>) {
-  const barred = new Set(content.excluded_categories)
-  const counts: Record<Dropped['rule'], number> = { not_in_stock: 0, excluded_category: 0 }
-  const shown: Shown[] = []
-  for (const one of prediction.items) {
-    if (shown.length === input.limit) break
-    const body = catalogue.get(one.item)?.body
-    const [category] = Array.isArray(body?.category_path) ? body.category_path : []
-    if (content.in_stock_only && body?.in_stock === false) counts.not_in_stock++
-    else if (barred.has(String(category ?? ''))) counts.excluded_category++
-    else shown.push({ ...one, rank: shown.length + 1 })
-  }
-  const dropped = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([rule, count]) => ({ rule: rule === 'not_in_stock' ? rule : 'excluded_category', count }) as const)
-  return { shown, dropped }
+type Shown = { place: Place; reason: Reason }
+type List = { found: Candidates; shown: readonly Shown[]; dropped: readonly Dropped[]; candidates: number }
+
+/** Where nothing of the history speaks for anything that is shown, what sells has chosen, and the result says so. */
+function asShown(found: Candidates, shown: readonly Shown[]): Candidates {
+  const isBuilt = found.strategy === 'trending' || found.strategy === 'repurchase' || found.strategy === 'given'
+  const speaks = shown.some(({ reason }) => reason.evidence !== null)
+  return isBuilt || speaks || shown.length === 0 ? found : { ...found, strategy: 'popularity', isFallback: true }
 }
 
-/** The item's title in each language; its id where the catalogue has no record. */
-function titleFact(book: FactBook, { item, record }: { item: string; record: TenantRecord | undefined }): FactRef {
-  const title = record?.body.title
-  const en = typeof title === 'string' ? title : textAt(title, 'en')
-  const zh = textAt(title, 'zh-CN') ?? textAt(title, 'zh')
-  const label = { en: en ?? zh ?? item, 'zh-CN': zh ?? en ?? item }
-  return book.record({ path: `items.${item}.title`, value: item, unit: 'text', label })
+/** Pins that no scenario brought along; they pass the same rules. Nothing is pinned into a list that was given, or that was asked to leave it out. */
+function withPins(all: readonly Candidate[], { content, features }: Args, shelf: Shelf): Candidate[] {
+  const known = new Set(all.map((one) => one.item.id))
+  const barred = new Set([...features.excluded, ...features.barredBought])
+  const missing = content.pins.filter(({ item_id: id }) => !known.has(id) && !barred.has(id))
+  if (features.only !== null) return [...all]
+  return [
+    ...all,
+    ...missing.map(
+      ({ item_id: id }): Candidate => ({
+        item: shelf.item(id),
+        score: 0,
+        tier: 1,
+        source: 'pin',
+        terms: [],
+        isNew: false,
+        pair: null,
+        repurchase: null,
+      }),
+    ),
+  ]
 }
 
-function textAt(value: unknown, key: string): string | null {
-  if (typeof value !== 'object' || value === null) return null
-  const text: unknown = Reflect.get(value, key)
-  return typeof text === 'string' && text !== '' ? text : null
-}
-
-type Reasons = { book: FactBook; title: (item: string) => FactRef; isCold: boolean }
-
-function reasonLine(one: Shown, { book, title, isCold }: Reasons): Line {
-  const facts = {
-    rank: book.record({ path: `ranks.${one.rank}`, value: one.rank, unit: 'count' }),
-    item: title(one.item),
-  }
-  if (one.evidence?.item === one.item) {
-    const text = { en: '{rank}. {item}: you have bought it before.', 'zh-CN': '{rank}. {item}：您以前买过。' }
-    return line(text, facts)
-  }
-  if (one.evidence) {
-    const text = {
-      en: '{rank}. {item}: it goes with {evidence}, which you chose.',
-      'zh-CN': '{rank}. {item}：与您选过的{evidence}相配。',
-    }
-    return line(text, { ...facts, evidence: title(one.evidence.item) })
-  }
-  const text = isCold
-    ? { en: '{rank}. {item}: many shoppers choose it.', 'zh-CN': '{rank}. {item}：很多顾客选购。' }
-    : { en: '{rank}. {item}: it is popular here.', 'zh-CN': '{rank}. {item}：在本店受欢迎。' }
-  return line(text, facts)
-}
-
-type Found = { shown: readonly Shown[]; dropped: readonly Dropped[] }
-
-function summaryLines({ prediction }: Args, { shown, dropped, book }: Found & { book: FactBook }): Line[] {
-  const shownFact = book.record({ path: 'list.shown', value: shown.length, unit: 'count' })
-  const all = book.record({ path: 'catalogue.items', value: prediction.catalogue, unit: 'count' })
-  const text = {
-    en: 'Items shown: {shown}, chosen from a catalogue of {all}.',
-    'zh-CN': '展示商品：{shown}，选自共{all}件商品的目录。',
-  }
-  const left = dropped.map(({ rule, count }) => {
-    const fact = book.record({ path: `dropped.${rule}`, value: count, unit: 'count' })
-    const why =
-      rule === 'not_in_stock'
-        ? { en: 'Left out as sold out: {count}.', 'zh-CN': '因缺货而隐藏：{count}。' }
-        : { en: 'Left out by category: {count}.', 'zh-CN': '因类别规则而隐藏：{count}。' }
-    return line(why, { count: fact })
+function summaryLines({ input }: Args, { found, shown, candidates }: List, book: FactBook): Line[] {
+  const count = (path: string, value: number) => book.record({ path, value, unit: 'count' })
+  const strategy = book.record({
+    path: 'strategy',
+    value: found.strategy,
+    unit: 'text',
+    label: strategyTitles[found.strategy],
   })
-  return [line(text, { shown: shownFact, all }), ...left]
+  const facts = { shown: count('list.shown', shown.length), all: count('list.candidates', candidates) }
+  const lines = [
+    line({ en: 'Items shown: {shown}, of candidates: {all}.', 'zh-CN': '展示商品：{shown}，候选商品：{all}。' }, facts),
+    found.isFallback
+      ? line({ en: 'Chosen by a fallback: {strategy}.', 'zh-CN': '选取依据（后备）：{strategy}。' }, { strategy })
+      : line({ en: 'Chosen by: {strategy}.', 'zh-CN': '选取依据：{strategy}。' }, { strategy }),
+  ]
+  if (!input.personalization)
+    lines.push(line({ en: 'The history was left aside, as asked.', 'zh-CN': '已按要求忽略历史记录。' }))
+  const explored = shown.filter((one) => one.place.isExplored).length
+  if (explored > 0)
+    lines.push(
+      line(
+        { en: 'Places given to chance: {explored}.', 'zh-CN': '随机展示的位置：{explored}。' },
+        { explored: count('list.explored', explored) },
+      ),
+    )
+  return lines
 }
 
-function outputOf(args: Args, { shown, dropped, lines }: Found & { lines: readonly Line[] }) {
-  const { input, prediction } = args
-  const worded = (at: number, language: 'en' | 'zh-CN') => {
-    const own = lines[at]
-    const [section] = own
-      ? renderNote([{ id: 'item', title: { en: '', 'zh-CN': '' }, lines: [own] }], language).sections
-      : []
-    return section?.sentences[0]?.text ?? ''
-  }
+function itemLines({ shown }: List, book: FactBook): Line[] {
+  return shown.map(({ reason }, at) => {
+    const rank = book.record({ path: `ranks.${at + 1}`, value: at + 1, unit: 'count' })
+    const { en, 'zh-CN': zh } = reason.text.text
+    return line({ en: `{rank}. ${en}`, 'zh-CN': `{rank}. ${zh}` }, { ...reason.text.facts, rank })
+  })
+}
+
+function droppedLines({ dropped }: List, book: FactBook): Line[] {
+  return dropped.map(({ rule, title, count }) =>
+    line(
+      { en: '{rule}: {count}.', 'zh-CN': '{rule}：{count}。' },
+      {
+        rule: book.record({ path: `dropped.${rule}.title`, value: rule, unit: 'text', label: title }),
+        count: book.record({ path: `dropped.${rule}.count`, value: count, unit: 'count' }),
+      },
+    ),
+  )
+}
+
+function outputOf({ input, content, run, features }: Args, list: List): Omit<RecommendOutput, 'diversity'> {
+  const { found, shown, dropped, candidates } = list
+  const isPersonal = found.strategy === 'history' || found.strategy === 'session' || found.strategy === 'repurchase'
   return {
+    recommendation_id: run.id,
     scenario: input.scenario,
-    items: shown.map((one, at) => ({
-      item_id: one.item,
-      rank: one.rank,
-      score: one.score,
-      source: one.evidence ? 'model' : 'popularity',
-      reason: one.evidence
-        ? {
-            type: 'because_you_bought',
-            evidence: { item_id: one.evidence.item, contribution: one.evidence.contribution },
-          }
-        : { type: 'popular', evidence: null },
-      text: { en: worded(at, 'en'), 'zh-CN': worded(at, 'zh-CN') },
-    })),
-    rules: { candidates: prediction.items.length, dropped },
-    cold_start: { user: prediction.isCold, strategy: prediction.isCold ? 'popularity' : null },
-    fallback_used: prediction.isCold && input.scenario !== 'trending',
+    items: shown.map((one, at) => itemOf(one, at + 1)),
+    rules: {
+      candidates,
+      dropped: dropped.map(({ rule, title, count }) => ({ rule, title, count })),
+      pinned: shown.filter((one) => one.place.isPinned).map((one) => one.place.item.id),
+    },
+    exploration: {
+      share: content.exploration.share,
+      places: shown.filter((one) => one.place.isExplored).length,
+    },
+    cold_start: { user: found.isUserCold, strategy: found.strategy },
+    fallback_used: found.isFallback,
+    personalization: {
+      asked: input.personalization,
+      used: isPersonal || (found.strategy === 'content' && features.basis !== 'context'),
+    },
+    is_short: shown.length < input.limit,
+    experiment: input.experiment ?? null,
   }
+}
+
+function itemOf({ place, reason }: Shown, rank: number): RecommendOutput['items'][number] {
+  const { item, repurchase } = place
+  return {
+    item_id: item.id,
+    rank,
+    score: place.boosted,
+    base_score: place.score,
+    source: reason.source,
+    reason: { type: reason.type, evidence: reason.evidence },
+    text: { en: worded(reason.text, 'en'), 'zh-CN': worded(reason.text, 'zh-CN') },
+    boosts: place.boosts,
+    propensity: place.propensity,
+    is_new: place.isNew,
+    title: item.title,
+    brand: item.brand,
+    category_path: [...item.category],
+    price: item.priceText,
+    currency: item.currency,
+    image_url: item.imageUrl,
+    repurchase: repurchase && {
+      interval_days: repurchase.intervalDays,
+      last_days: repurchase.lastDays,
+      due: repurchase.due,
+    },
+  }
+}
+
+function worded(own: Line, language: 'en' | 'zh-CN'): string {
+  const [section] = renderNote([{ id: 'item', title: { en: '', 'zh-CN': '' }, lines: [own] }], language).sections
+  return section?.sentences[0]?.text ?? ''
 }

@@ -1,58 +1,120 @@
-// Input and the shopper's events -> a history of items: how long ago each was touched, and in which order.
-import type { FeatureArgs, RecordQuery, TenantRecord } from '../../kit/vertical.ts'
+// Input and events -> what the model weighs and the rules need: history, popularity, rhythms, and what may or may not be chosen.
+import type { FeatureArgs, RecordQuery, Serving } from '../../kit/vertical.ts'
 import type { RecommendContent } from './content.ts'
-import type { RecommendInput } from './input.ts'
+import { type Basis, contextItems, type HistoryItem, historyOf, isFromItems, type Touch, touchesOf } from './history.ts'
+import type { RecommendInput, Scenario } from './input.ts'
+import { type Orders, ordersFrom, type Popular, popularFrom } from './popularity.ts'
+import { type Rhythm, rhythmsOf } from './repurchase.ts'
 
 const maxEvents = 500
-/** As many slots as the graph is asked to weigh: the newest distinct items. */
-const maxItems = 50
-const msPerDay = 86_400_000
-/** Asked for on top of the limit, so that filters may drop some and the list stays full. */
+/** Newest events of the whole shop: what popularity is worked out from where no model knows it, and what is trending. */
+const maxRecent = 1500
+/** Asked for on top of the limit, so that rules may drop some and the list stays full; more where a filter narrows. */
 const spare = 50
+const wideSpare = 250
 
-/** `ages` are in days before `asOf`, one per event, newest first. */
-type HistoryItem = { item: string; ages: number[] }
 export type ShopperHistory = {
+  scenario: Scenario
+  basis: Basis
   items: HistoryItem[]
   /** The last items touched, newest first; the transition matrix reads them. */
   recent: string[]
+  /** Never chosen. */
   excluded: string[]
-  /** Only what the history holds may be shown. */
-  isOwnOnly: boolean
+  /** Chosen from these alone, in the order given; null for the whole catalogue. */
+  only: string[] | null
+  /** Any of these levels of an item's category; null for all. */
+  categories: string[] | null
+  sensitive: string[]
   /** Whether the history's own items may be shown. */
   showsOwn: boolean
   k: number
+  popular: Popular[]
+  orders: Orders
+  rhythms: Rhythm[]
+  defaultIntervalDays: number
+  /** What the shopper bought and shall not see again yet. */
+  barredBought: string[]
+  pinned: string[]
+  asksNew: boolean
 }
 
-export function readsHistory(input: RecommendInput): Record<string, RecordQuery> {
-  const isAsked = input.personalization && (input.scenario === 'home' || input.scenario === 'buy_again')
-  return isAsked && input.user_ref
-    ? { history: { collection: 'events', subject: input.user_ref, limit: maxEvents } }
-    : {}
+/** A shopper nobody knows: what trainers and benches begin from. */
+export const noHistory: ShopperHistory = {
+  scenario: 'home',
+  basis: 'none',
+  items: [],
+  recent: [],
+  excluded: [],
+  only: null,
+  categories: null,
+  sensitive: [],
+  showsOwn: false,
+  k: spare,
+  popular: [],
+  orders: { count: 0, together: [] },
+  rhythms: [],
+  defaultIntervalDays: 30,
+  barredBought: [],
+  pinned: [],
+  asksNew: false,
+}
+
+export function readsHistory(input: RecommendInput, { isServed }: Serving): Record<string, RecordQuery> {
+  const needsRecent = !isServed || input.scenario === 'trending'
+  return {
+    // Every scenario: what was bought may have to be left out of any list.
+    ...(input.personalization && input.user_ref
+      ? { history: { collection: 'events', subject: input.user_ref, limit: maxEvents } }
+      : {}),
+    ...(needsRecent ? { recent: { collection: 'events', newest: true as const, limit: maxRecent } } : {}),
+  }
 }
 
 export function historyFeatures(args: FeatureArgs<RecommendInput, RecommendContent>): ShopperHistory {
   const { input, content, records, asOf } = args
+  const touches = touchesOf(input, records.history ?? [], asOf)
+  const history = historyOf(input, touches)
+  const page = contextItems(input).map((one) => one.item)
+  const recent = records.recent ?? []
   const isBuyAgain = input.scenario === 'buy_again'
-  const given = input.scenario === 'similar' || input.scenario === 'cart' ? (input.context?.item_ids ?? []) : []
-  const events = given.length > 0 ? given.map((item) => ({ item, age: 0 })) : eventsOf(records.history ?? [], asOf)
-  const items = new Map<string, number[]>()
-  for (const { item, age } of events) items.set(item, [...(items.get(item) ?? []), age])
+  const isNarrowed = Boolean(input.filters || input.context?.category) || content.filters.length > 0
   return {
-    items: [...items].slice(0, maxItems).map(([item, ages]) => ({ item, ages })),
-    recent: events.slice(0, 5).map((event) => event.item),
-    excluded: input.exclude?.item_ids ?? [],
-    isOwnOnly: isBuyAgain,
-    showsOwn: isBuyAgain || (content.repeats === 'always' && given.length === 0),
-    k: input.limit + spare,
+    scenario: input.scenario,
+    basis: history.basis,
+    items: history.items,
+    recent: history.recent,
+    excluded: [...new Set([...(input.exclude?.item_ids ?? []), ...(input.scenario === 'rerank' ? [] : page)])],
+    only: input.scenario === 'rerank' ? [...new Set(input.candidates ?? [])] : null,
+    categories: categoriesOf(input),
+    sensitive: content.sensitive_categories,
+    showsOwn: isBuyAgain || input.scenario === 'rerank' || (content.repeats === 'always' && !isFromItems(input)),
+    k: input.limit + (isNarrowed ? wideSpare : spare),
+    popular: recent.length === 0 ? [] : popularFrom(recent, { asOf, halfLifeDays: content.trending.half_life_days }),
+    orders: ordersFrom(recent, isFromItems(input) ? history.items.map((one) => one.item) : []),
+    rhythms: isBuyAgain ? rhythmsOf(touches) : [],
+    defaultIntervalDays: content.buy_again.default_interval_days,
+    barredBought: barredBoughtOf(touches, input, content),
+    pinned: content.pins.map((pin) => pin.item_id),
+    asksNew: asksNew(input, content),
   }
 }
 
-function eventsOf(records: readonly TenantRecord[], asOf: string): { item: string; age: number }[] {
-  const now = Date.parse(asOf)
-  return records.flatMap(({ body }) => {
-    const at = Date.parse(String(body.ts))
-    if (typeof body.item_id !== 'string' || Number.isNaN(at)) return []
-    return [{ item: body.item_id, age: Math.max(0, (now - at) / msPerDay) }]
-  })
+/** buy_again re-times what was bought instead; rerank leaves out only what the request says. The longer of the two windows holds. */
+function barredBoughtOf(touches: readonly Touch[], input: RecommendInput, content: RecommendContent): string[] {
+  if (input.scenario === 'buy_again') return []
+  const own = content.repeats === 'never' ? Number.POSITIVE_INFINITY : (content.exclude_purchased_days ?? 0)
+  const days = Math.max(input.exclude?.purchased_days ?? 0, input.scenario === 'rerank' ? 0 : own)
+  const bought = touches.filter((one) => one.type === 'purchase' && one.age < days)
+  return [...new Set(bought.map((one) => one.item))]
+}
+
+/** One list of levels, as far as that says it: where both narrow, the rules keep what meets both. */
+function categoriesOf({ context, filters }: RecommendInput): string[] | null {
+  if (context?.category) return [context.category]
+  return filters && filters.categories.length > 0 ? filters.categories : null
+}
+
+function asksNew({ scenario }: RecommendInput, { new_items: fresh }: RecommendContent): boolean {
+  return (scenario === 'home' || scenario === 'similar') && fresh.max_share > 0
 }

@@ -1,4 +1,5 @@
 // An invitation: what it is for, and one button.
+import { roleSchema } from '@guildhall/contracts/scopes'
 import { readInvitation } from '@guildhall/domain/invitation/accept'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -26,10 +27,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
       </AuthFrame>
     )
   }
-  const role =
-    invitation.role === 'admin' || invitation.role === 'editor' || invitation.role === 'developer'
-      ? invitation.role
-      : 'viewer'
+  const role = roleSchema.catch('viewer').parse(invitation.role)
   return (
     <AuthFrame title={t('inviteTitle', { name: invitation.tenantName })} text={t('inviteText', { role: roles(role) })}>
       {user ? (

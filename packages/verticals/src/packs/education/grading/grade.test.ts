@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerType, Exercise } from './exercise.ts'
 import { exerciseFault, gradeResponse, maxAnswerChars } from './grade.ts'
+import { measureCases } from './measure-cases.ts'
 import { numericCases } from './numeric-cases.ts'
 import { choiceCases, expressionCases, wordingCases } from './other-cases.ts'
 
@@ -9,6 +10,7 @@ type Row = { exercise: Exercise; raw: string; wanted: string }
 
 const tables: readonly [AnswerType, string][] = [
   ['numeric', numericCases],
+  ['numeric', measureCases],
   ['expression', expressionCases],
   ['choice', choiceCases],
   ['text', wordingCases],

@@ -8,6 +8,16 @@ const digitZeros = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
 ]
 
+/** Signs that count from one: dingbats, Roman numerals, dice. NFKD leaves them or makes letters of them. */
+const numberedSigns = [
+  { from: 0x2776, count: 10 },
+  { from: 0x2780, count: 10 },
+  { from: 0x278a, count: 10 },
+  { from: 0x2160, count: 12 },
+  { from: 0x2170, count: 12 },
+  { from: 0x2680, count: 6 },
+]
+
 const signs: Record<string, string> = {
   '−': '-',
   '–': '-',
@@ -70,6 +80,8 @@ const lookalikes: Record<string, string> = {
   һ: 'h',
   ԁ: 'd',
   ӏ: 'l',
+  ı: 'i',
+  ƒ: 'f',
 }
 
 const invisible = /^(?:\p{Cf}|\p{Mn}|\p{Me}|\u{115f}|\u{1160}|\u{3164})$/u
@@ -95,6 +107,8 @@ export function plainText(original: string): Plain {
 function plainChar(char: string, before: string): string {
   if (/^[\x20-\x7e]$/.test(char)) return char
   if (/^\s$/.test(char)) return ' '
+  // Half of the world writes a decimal point in the middle.
+  if (char === '·' && /(?:^|\D)0$/.test(before)) return '.'
   const known = signs[char] ?? lookalikes[char]
   if (known !== undefined) return known
   if (superscript.test(char)) return (/\^-?\d*$/.test(before) ? '' : '^') + char.normalize('NFKC').replace('−', '-')
@@ -111,6 +125,8 @@ function plainChar(char: string, before: string): string {
 
 function otherDigit(char: string): string | null {
   const code = char.codePointAt(0) ?? 0
+  const counted = numberedSigns.find(({ from, count }) => code >= from && code < from + count)
+  if (counted) return String(code - counted.from + 1)
   const zero = digitZeros.find((start) => code >= start && code < start + 10)
   return zero === undefined ? null : String(code - zero)
 }
@@ -122,6 +138,7 @@ const latex: readonly [RegExp, (match: string[]) => string][] = [
     /\\[dtc]?frac\s*\{([^{}]{1,60})\}\s*\{([^{}]{1,60})\}/g,
     ([, top = '', bottom = '']) => ` ${grouped(top)}/${grouped(bottom)}`,
   ],
+  [/(\d+)\s*\\over\s*(\d+)/g, ([, top = '', bottom = '']) => `${top}/${bottom}`],
   [/\\[dtc]?frac\s*(\d)\s*(\d)/g, ([, top = '', bottom = '']) => ` ${top}/${bottom}`],
   [/\\sqrt\s*\{([^{}]{1,60})\}/g, ([, inner = '']) => `sqrt(${inner})`],
   [/\\(?:text|mathrm|mathbf|boxed|mbox)\s*\{([^{}]{0,60})\}/g, ([, inner = '']) => inner],

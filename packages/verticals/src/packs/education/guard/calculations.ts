@@ -1,7 +1,7 @@
 // Calculations in a text that come out at the answer ("12 - 7", "3x plus 12", "one more than four"), unless the stem itself states them.
 import { readStatement, type Statement } from '../grading/algebraic.ts'
 import { areEquivalent } from '../grading/equivalent.ts'
-import { type Expression, valueAt } from '../grading/expression.ts'
+import { type Expression, floatAt, valueAt } from '../grading/expression.ts'
 import { type Plain, rewrite } from '../grading/plain.ts'
 import { isRefusal } from '../grading/refusal.ts'
 import type { GuardedAnswer } from './answer.ts'
@@ -38,8 +38,10 @@ function givesAway(
   const sides: Expression[] = 'sign' in statement ? [statement.left, statement.right] : [statement]
   return sides.some((side) => {
     if (side.variables.length === 0) {
-      const value = side.size > 0 ? valueAt(side.tree, {}) : null
-      return value !== null && answer.values.some((one) => one.equals(value))
+      if (side.size === 0) return false
+      const value = side.isExact ? valueAt(side.tree, {}) : null
+      const float = value?.valueOf() ?? floatAt(side.tree, {})
+      return answer.values.some((one) => (value ? one.equals(value) : Math.abs(float - one.valueOf()) < 1e-9))
     }
     // A letter alone is everywhere; it gives itself away only where an answer stands.
     return (side.size > 0 || isAnnounced) && answer.expressions.some((one) => areEquivalent(one, side))
@@ -51,7 +53,7 @@ const lettersOf = ({ expressions }: GuardedAnswer) => [...new Set(expressions.fl
 /** Maximal runs of numbers, the answer's letters, signs and brackets; cut at `=`, trimmed of loose signs. */
 function calculationsIn(text: string, letters: readonly string[]): { part: string; at: number }[] {
   const letter = letters.length > 0 ? `|(?<![a-z])[${letters.join('')}]{1,3}(?![a-z])` : ''
-  const run = new RegExp(`(?:\\d+(?:\\.\\d+)?|[-+*/^()]|\\s+${letter})+`, 'g')
+  const run = new RegExp(`(?:\\d+(?:\\.\\d+)?|[-+*/^()]|sqrt(?=\\()|\\s+${letter})+`, 'g')
   return [...text.matchAll(run)].flatMap((match) => {
     // Two numbers side by side are no product: they belong to two calculations.
     let from = match.index
@@ -65,6 +67,23 @@ function calculationsIn(text: string, letters: readonly string[]): { part: strin
 }
 
 const wordSigns: readonly [RegExp, (match: string[]) => string][] = [
+  [/(\d+(?:\/\d+|\.\d+)?)\s*%\s*of\s+(?:the\s+)?(\d+(?:\.\d+)?)/g, ([, a = '', b = '']) => `${a}/100*${b}`],
+  [/(\d+\s*\/\s*\d+)\s+of\s+(?:the\s+)?(\d+(?:\.\d+)?)/g, ([, a = '', b = '']) => `${a}*${b}`],
+  [/(\d+(?:\.\d+)?)\s*的\s*(\d+\s*\/\s*\d+)/g, ([, a = '', b = '']) => `${a}*${b}`],
+  [
+    /(\d+(?:\.\d+)?)\s+(?:out of|of)\s+(\d+)(?=\s*(?:equal\s+)?(?:parts|pieces|shares)|\s*[,.;!?)]|\s*$)/g,
+    ([, a = '', b = '']) => `${a}/${b}`,
+  ],
+  [/(\d+)\s*份\s*(?:中|里|取)的?\s*(\d+)\s*份/g, ([, a = '', b = '']) => `${b}/${a}`],
+  [/(\d+(?:\.\d+)?)\s+(?:halved|divided in half)/g, ([, a = '']) => `${a}/2`],
+  [/(\d+(?:\.\d+)?)\s+doubled/g, ([, a = '']) => `2*${a}`],
+  [/(?:the\s+)?sum of\s+(\S+)\s+and\s+(\S+?)(?=[\s,.;!?)]|$)/g, ([, a = '', b = '']) => `${a}+${b}`],
+  [/(?:the\s+)?product of\s+(\S+)\s+and\s+(\S+?)(?=[\s,.;!?)]|$)/g, ([, a = '', b = '']) => `${a}*${b}`],
+  [/reciprocal of\s+(\d+)\s*\/\s*(\d+)/g, ([, a = '', b = '']) => `${b}/${a}*1`],
+  [/(?:the\s+)?square root of\s+(\d+(?:\.\d+)?)|sqrt\s*(\d+(?:\.\d+)?)/g, ([, a = '', b = '']) => `sqrt(${a}${b})`],
+  [/(\d+(?:\.\d+)?)\s*(?:lots of|个)\s*(?=[a-z](?![a-z]))/g, ([, a = '']) => `${a}*`],
+  [/([a-z\d.]+)\s*的\s*(\d+(?:\.\d+)?)\s*倍/g, ([, a = '', b = '']) => `${b}*${a}`],
+  [/(\d+(?:\.\d+)?)\s*倍的?\s*([a-z])(?![a-z])/g, ([, a = '', b = '']) => `${a}*${b}`],
   [/(\d+(?:\.\d+)?)\s+more than\s+(\d+(?:\.\d+)?)/g, ([, a = '', b = '']) => `${b}+${a}`],
   [/(\d+(?:\.\d+)?)\s+(?:less|fewer) than\s+(\d+(?:\.\d+)?)/g, ([, a = '', b = '']) => `${b}-${a}`],
   [/比\s*(\d+(?:\.\d+)?)\s*(?:大|多)\s*(\d+(?:\.\d+)?)/g, ([, a = '', b = '']) => `${a}+${b}`],

@@ -36,7 +36,9 @@ export function decodings(message: string): Decoding[] {
     language: null,
   }))
   const chinese = pinyin.reduce((text, [syllables, word]) => text.replace(syllables, word), lower)
-  const isPinyin = (chinese.match(/\p{Script=Han}+/gu)?.join('').length ?? 0) >= 3 && !/\p{Script=Han}/u.test(lower)
+  const isPinyin =
+    (chinese.match(/\p{Script=Han}+/gu)?.join('').length ?? 0) >= (/\bshi\b.*\bma\b/.test(lower) ? 2 : 3) &&
+    !/\p{Script=Han}/u.test(lower)
   return [
     ...read.filter(({ text }) => text !== lower),
     ...(isPinyin ? [{ text: chinese.replace(/\s+/g, ''), language: 'zh-CN' as const }] : []),

@@ -1,4 +1,5 @@
 // The answer told in parts: digit by digit, top and bottom of a fraction, or the numbers it lies between.
+import Fraction from 'fraction.js'
 import type { GuardedAnswer } from './answer.ts'
 import { mentionsIn } from './mentions.ts'
 
@@ -8,7 +9,7 @@ type Told = { value: number; at: number; end: number; before: string; after: str
 export function findInParts(text: string, answer: GuardedAnswer): { form: string; at: number } | null {
   const told = numbersTold(text)
   return (
-    digitByDigit(told, answer) ??
+    digitByDigit(text, told, answer) ??
     topAndBottom(told, answer) ??
     ratio(text, told, answer) ??
     between(text, answer) ??
@@ -32,11 +33,25 @@ function numbersTold(text: string): Told[] {
 const digitWord =
   /\b(?:digits?|tens|ones|units|hundreds|tenths|hundredths|figure|numeral)\b|数字|[十个百千]位|第.位|小数点/
 
-function digitByDigit(told: readonly Told[], { values }: GuardedAnswer) {
+function digitByDigit(text: string, told: readonly Told[], { values }: GuardedAnswer) {
   const single = told.filter(
     ({ value, before, after }) =>
       Number.isInteger(value) && value >= 0 && value <= 9 && (digitWord.test(before) || digitWord.test(after)),
   )
+  return digitsFit(single, values) ?? digitsFit(followers(text, told), values)
+}
+
+/** "4 and then 2", "a 4 followed by a 2": each number announces the next. */
+function followers(text: string, told: readonly Told[]): Told[] {
+  const joint =
+    /^\s*,?\s*(?:and )?(?:then|followed by|next|after (?:that|it)|然后|接着|后面|再)(?: comes)?(?: an?)?(?: the)?(?:是|跟)?\s*$/
+  const isJoined = (i: number) => joint.test(text.slice(told[i]?.end ?? 0, told[i + 1]?.at ?? 0))
+  return told.filter(
+    ({ value }, i) => Number.isInteger(value) && value >= 0 && value <= 9 && (isJoined(i) || isJoined(i - 1)),
+  )
+}
+
+function digitsFit(single: readonly Told[], values: readonly Fraction[]) {
   const digits = single.map(({ value }) => String(value)).join('')
   const [first] = single
   const fits = values.some((value) => {
@@ -50,12 +65,15 @@ function digitByDigit(told: readonly Told[], { values }: GuardedAnswer) {
   return first && fits ? { form: 'digit_by_digit', at: first.at } : null
 }
 
-const topWord = /\b(?:numerator|top(?: number| part)?|upper)\b|分子|上面/
-const bottomWord = /\b(?:denominator|bottom(?: number| part)?|lower)\b|分母|下面/
+const topWord = /\b(?:numerator|top(?: number| part)?|upper|above)\b|分子|上面/
+const bottomWord = /\b(?:denominator|bottom(?: number| part)?|lower|below|under|underneath)\b|分母|下面/
 
 /** Each number belongs to the nearer word before it, else the one behind it. */
 function topAndBottom(told: readonly Told[], { values }: GuardedAnswer) {
   const sideOf = ({ before, after }: Told) => {
+    const behind = /^\s*(?:in|as|for|on|at) (?:the )?(\w+)/.exec(after)?.[1]
+    if (behind !== undefined && topWord.test(behind)) return 'top'
+    if (behind !== undefined && bottomWord.test(behind)) return 'bottom'
     const [top, bottom] = [lastOf(before, topWord), lastOf(before, bottomWord)]
     if (top < 0 && bottom < 0) return topWord.test(after) ? 'top' : bottomWord.test(after) ? 'bottom' : null
     return top > bottom ? 'top' : 'bottom'
@@ -71,14 +89,17 @@ function topAndBottom(told: readonly Told[], { values }: GuardedAnswer) {
 }
 
 /** "3 to 4", 二比三比五: as many numbers as the ratio has parts, in proportion to them. */
-function ratio(text: string, told: readonly Told[], { parts }: GuardedAnswer) {
+function ratio(text: string, told: readonly Told[], answer: GuardedAnswer) {
+  const [value] = answer.values
+  // A fraction is told by "3 to 4" as well; "3 and 4" are only two numbers.
+  const isFraction = answer.parts.length < 2 && value !== undefined && value.d !== 1n
+  const parts = isFraction ? [new Fraction(value.s * value.n), new Fraction(value.d)] : answer.parts
+  const joint = isFraction ? /^\s*(?::|to|比|in)\s*$/ : /^\s*(?::|to|比|,|and|和)\s*$/
   const [base] = parts
   if (parts.length < 2 || !base) return null
   const found = told.find((first, i) => {
     const row = told.slice(i, i + parts.length)
-    const isJoined = row
-      .slice(1)
-      .every((one, k) => /^\s*(?::|to|比|,|and|和)\s*$/.test(text.slice(row[k]?.end ?? 0, one.at)))
+    const isJoined = row.slice(1).every((one, k) => joint.test(text.slice(row[k]?.end ?? 0, one.at)))
     return (
       row.length === parts.length &&
       isJoined &&

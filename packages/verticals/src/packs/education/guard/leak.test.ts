@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { guardedAnswer } from './answer.ts'
 import { insertionsFor } from './insertions.ts'
 import { findLeak, findLeakInAll } from './leak.ts'
+import { mutationsOf } from './mutations.ts'
 import { sampleHints } from './sample-hints.ts'
+import { moreHints } from './sample-hints-more.ts'
 
-const hints = sampleHints.flatMap(({ exercise, hints: pairs }) => pairs.flat().map((text) => ({ exercise, text })))
+const hints = [
+  ...moreHints.flatMap(({ exercise, texts }) => texts.map((text) => ({ exercise, text }))),
+  ...sampleHints.flatMap(({ exercise, hints: pairs }) => pairs.flat().map((text) => ({ exercise, text }))),
+]
 
 describe('true hints', () => {
-  it('there are at least eighty', () => {
-    expect(hints.length).toBeGreaterThanOrEqual(80)
+  it('there are more than a hundred and eighty', () => {
+    expect(hints.length).toBeGreaterThan(180)
   })
 
   it.each(hints)('$exercise.id: "$text" passes', ({ exercise, text }) => {
@@ -40,4 +45,16 @@ describe('the answer put into true hints', () => {
       .filter((one) => findLeak(one, answer) === null)
     expect(missed).toEqual([])
   })
+
+  it('by rule, in every form and every hint', () => {
+    const missed = moreHints.flatMap(({ exercise, texts }) => {
+      const answer = guardedAnswer(exercise)
+      return mutationsOf(exercise, answer).flatMap(({ form, texts: added }) =>
+        texts
+          .filter((text) => findLeakInAll([text, ...added], answer) === null)
+          .map((text) => ({ key: exercise.answer_key, form, text, added })),
+      )
+    })
+    expect(missed).toEqual([])
+  }, 60_000)
 })

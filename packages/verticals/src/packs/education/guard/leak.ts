@@ -6,7 +6,8 @@ import type { GuardedAnswer } from './answer.ts'
 import { findCalculation } from './calculations.ts'
 import { findInParts } from './in-parts.ts'
 import { findLetterGame } from './letter-games.ts'
-import { type Mention, mentionsIn } from './mentions.ts'
+import type { Mention } from './mention.ts'
+import { mentionsIn } from './mentions.ts'
 import { isAnswerSpot, isCount } from './spot.ts'
 import { isQuoted, squeeze, type TokenText, tokensIn } from './token-text.ts'
 import { findWords, isListed } from './words-leak.ts'
@@ -78,9 +79,13 @@ const saysAnswer = (text: string, at: number) =>
   /(?:\banswer(?: is| =|:)?|\bsolution(?: is|:)?|答案[是为:]*)\s*$/i.test(text.slice(Math.max(0, at - 24), at))
 
 function isLoose(mention: Mention, { text, unitNames }: { text: string; unitNames: readonly string[] }): boolean {
-  if (mention.form === 'roman' || mention.form === 'foreign') return !isAnnouncedAlone(text, mention)
+  if (mention.form === 'roman' || mention.form === 'foreign')
+    return !isAnnouncedAlone(text, mention) && !isAlone(text, mention)
   return isCount(text, { at: mention.at, end: mention.end, isOne: mention.values[0]?.equals(1) === true, unitNames })
 }
+
+/** All that the text says. */
+const isAlone = (text: string, { at, end }: Mention) => !/[\p{L}\p{N}]/u.test(text.slice(0, at) + text.slice(end))
 
 /** "the answer is V." but not "is a V shape" or "x is I think". */
 const isAnnouncedAlone = (text: string, { at, end }: Mention) =>
@@ -88,8 +93,11 @@ const isAnnouncedAlone = (text: string, { at, end }: Mention) =>
 
 /** `Step 2`, `第2步`, a list's `2.` count the text's own parts. */
 function isLabel(text: string, { at, end, form }: Mention): boolean {
-  if (form !== 'digits' || end - at > 1) return false
   const [before, after] = [text.slice(Math.max(0, at - 10), at), text.slice(end, end + 3)]
+  // What percent means says nothing of a hundred that is the answer.
+  if (form === 'words' && /\bhundred$/i.test(text.slice(at, end)) && /\b(?:out of|per|in every) $/i.test(before))
+    return true
+  if (form !== 'digits' || end - at > 1) return false
   return (
     /\b(?:step|hint|level|part|line|example|question)\s+$/i.test(before) ||
     (/第\s*$/.test(before) && /^\s*[步行题层例]/.test(after)) ||

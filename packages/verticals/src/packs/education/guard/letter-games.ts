@@ -19,6 +19,7 @@ export function findLetterGame(text: string, { spelled }: GuardedAnswer): { form
   const long = spelled.filter((form) => /^[a-z]{3,}$/.test(form))
   return (
     spelt(lower, long) ??
+    cutUp(lower, long) ??
     saidByLetter(lower, long) ??
     changedWord(lower, long) ??
     initials(text, long) ??
@@ -32,6 +33,26 @@ function spelt(text: string, forms: readonly string[]) {
     const letters = match[0].replace(/[^a-z]/g, '')
     if (forms.some((form) => letters.includes(form) || letters.replaceAll('and', '').includes(form)))
       return { form: 'spelled_out', at: match.index }
+  }
+  return null
+}
+
+/** `fi ve`, `equi-valent`: pieces of a word side by side, two to four of them. */
+function cutUp(text: string, forms: readonly string[]) {
+  const pieces = [...text.matchAll(/[a-z]+/g)]
+  for (const [i, first] of pieces.entries()) {
+    if (!forms.some((form) => form.length > first[0].length && form.length > 3 && form.startsWith(first[0]))) continue
+    for (let many = 2; many <= 4; many++) {
+      const row = pieces.slice(i, i + many)
+      const [last] = row.slice(-1)
+      const span = text.slice(first.index, (last?.index ?? 0) + (last?.[0].length ?? 0))
+      if (
+        row.length === many &&
+        /^[a-z]+(?:[^a-z\d.!?]{1,3}[a-z]+)+$/.test(span) &&
+        forms.includes(row.map(([piece]) => piece).join(''))
+      )
+        return { form: 'cut_up', at: first.index }
+    }
   }
   return null
 }

@@ -1,19 +1,8 @@
 // Every number that a plain text mentions: in digits of any kind, in words, Roman, in other languages. Whether it gives anything away is decided elsewhere.
 import Fraction from 'fraction.js'
 import { foreignNumbers } from './foreign-numbers.ts'
+import type { Mention } from './mention.ts'
 import { numberWordsIn } from './number-words.ts'
-
-export type Mention = {
-  /** All it may mean: `25%` is 0.25 and 25, a dash before a number a minus or a dash. */
-  values: readonly Fraction[]
-  at: number
-  end: number
-  form: 'digits' | 'fraction' | 'percent' | 'words' | 'roman' | 'foreign' | 'spaced'
-  /** Digits behind the point of a decimal, for rounded answers. */
-  decimals: number
-  /** A word of at most ten: often a pronoun or a count. */
-  isSmall: boolean
-}
 
 const maxDigits = 20
 
@@ -120,13 +109,16 @@ function spacedDigits(text: string): Mention[] {
     const tight = match[0].replace(/[^\d./]/g, '')
     if (!/[^\d/]/.test(match[0]) || tight.length > maxDigits) return []
     const values = [tight, tight.replaceAll('.', '')].flatMap((digits) =>
-      /^\d+(?:\.\d+)?$|^\d+\/\d*[1-9]\d*$/.test(digits) ? [new Fraction(digits)] : [],
+      /^\d+(?:\.\d+)?$|^\d+\/\d*[1-9]\d*$/.test(digits) ? signed(new Fraction(digits), text.slice(0, match.index)) : [],
     )
     return [
       { values, at: match.index, end: match.index + match[0].length, form: 'spaced', decimals: 0, isSmall: false },
     ]
   })
 }
+
+/** A dash before it may be a minus. */
+const signed = (value: Fraction, before: string) => (/-\s*$/.test(before) ? [value, value.neg()] : [value])
 
 const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }
 const roman = /\b(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/g

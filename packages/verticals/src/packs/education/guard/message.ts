@@ -5,7 +5,7 @@ import type { Exercise } from '../grading/exercise.ts'
 import { plainText } from '../grading/plain.ts'
 import { screenText } from '../safety/screen.ts'
 import { decodings } from './decode.ts'
-import { intentWords, schoolWords } from './intent-words.ts'
+import { intentWords } from './intent-words.ts'
 import { mentionsIn } from './mentions.ts'
 
 export type Intent = 'help' | 'asks_answer' | 'asks_confirmation' | 'role_play' | 'encoded' | 'off_topic' | 'distress'
@@ -16,12 +16,13 @@ const maxChars = 2000
 
 export function readMessage(message: string, exercise: Exercise): Reading {
   const text = plainText(message.slice(0, maxChars)).text.toLowerCase().replace(/\s+/g, ' ').trim()
-  const language: Language = isChinese(text) ? 'zh-CN' : 'en'
+  const language: Language = isChinese(text, message) ? 'zh-CN' : 'en'
   const intent = plainIntent(text, exercise)
   if (intent !== null && intent !== 'off_topic') return { intent, language }
   const hidden = decodings(message.slice(0, maxChars)).find(({ text: one }) => isRequest(one, exercise))
   if (hidden) return { intent: 'encoded', language: hidden.language ?? language }
-  return { intent: intent ?? (isAboutSchool(text, exercise) ? 'help' : 'off_topic'), language }
+  // In doubt a pupil wants help.
+  return { intent: intent ?? 'help', language }
 }
 
 const isRequest = (text: string, exercise: Exercise) => {
@@ -40,12 +41,14 @@ function plainIntent(text: string, exercise: Exercise): Intent | null {
   if (intentWords.asks_answer.test(text)) return 'asks_answer'
   if (intentWords.asks_confirmation.test(text)) return 'asks_confirmation'
   if (intentWords.off_topic.test(text)) return 'off_topic'
-  return intentWords.help.test(text) ? 'help' : null
+  if (intentWords.help.test(text)) return 'help'
+  return intentWords.speaks_of_answer.test(text) ? 'asks_answer' : null
 }
 
 /** A value held out for approval: `5?`, "so it's 3/4, right", 答案是五吗, "I got 12". */
 function isGuess(text: string, exercise: Exercise): boolean {
   const isHeldOut = intentWords.holds_out.test(text)
+  if (holdsOwnFigure(text, exercise)) return true
   if (!isHeldOut && text.length > 24) return false
   const bare = text.replace(/\?|吗|呢|吧/g, '').trim()
   const names = [
@@ -64,17 +67,26 @@ function isGuess(text: string, exercise: Exercise): boolean {
   )
 }
 
-/** Speaks of the exercise or of mathematics at all. */
-function isAboutSchool(text: string, exercise: Exercise): boolean {
-  if (schoolWords.test(text)) return true
-  const stem = `${exercise.stem.en} ${exercise.stem['zh-CN']}`.toLowerCase()
-  return [...text.matchAll(/[a-z]{5,}|[\u4e00-\u9fff]{2}/g)].some(([word]) => stem.includes(word))
+/** A figure that is not the stem's, asked about in a short message that is no question of method: "does 5/8 work?", "I wrote 9". */
+function holdsOwnFigure(text: string, exercise: Exercise): boolean {
+  const isAsked =
+    /\?$|(?:吗|么|呢|啊|好不好)[.!?]?$/.test(text) ||
+    /\b(?:i|we|he|she|they|friend) (?:wrote|put|got|chose|picked|had)\b/.test(text)
+  if (text.length > 40 || !isAsked || /\b(?:how|why|what|where|hint|mean)\b|怎么|为什么|什么|提示/.test(text))
+    return false
+  // Several words of letters and digits are leet, and its digits no figures.
+  if ((text.match(/\b(?=\w*[a-z])(?=\w*\d)\w{3,}/g)?.length ?? 0) > 1) return false
+  const stem = `${exercise.stem.en} ${exercise.stem['zh-CN']}`
+  return mentionsIn(text).some(
+    ({ form, at, end, isSmall }) => form !== 'spaced' && !isSmall && !stem.includes(text.slice(at, end)),
+  )
 }
 
-function isChinese(text: string): boolean {
+/** By its letters; without any, by full-width punctuation. */
+function isChinese(text: string, message: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const latin = text.match(/[a-z]+/g)?.length ?? 0
-  return han > 0 && han >= latin
+  return han + latin === 0 ? /[\uff00-\uff65\u3000-\u303f]/.test(message) : han > 0 && han >= latin
 }
 
 /** Fixed lines without any number or term, so that they can stand beside every exercise. They neither confirm nor deny. */

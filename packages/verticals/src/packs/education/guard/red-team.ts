@@ -73,7 +73,7 @@ function hide(text: string): string[] {
     btoa(text),
     rot13(text),
     Array.from(text).reverse().join(''),
-    text.replace(/[aeiost]/g, (char) => leet[char] ?? char),
+    text.toLowerCase().replace(/[aeiost]/g, (char) => leet[char] ?? char),
   ]
 }
 

@@ -2,7 +2,7 @@
 
 // "is one of", "equals each other" and the like are caught by what follows, not here.
 const saysEn =
-  /(?:\b(?:answers?|results?|solutions?|sum|total|product|difference|quotient|value|key|equals?|equal to|is|be|was|are|gets?|got|gives?|giving|makes?|leaves?|left with|left|becomes?|yields?|comes? (?:out )?(?:to|at)|reach(?:es)?|write|put|type|enter|choose|pick|say|namely|exactly|just|simply|number|x|y|n)\b(?:\s+(?:is|be|of|to|the|a|an|just|simply|exactly|about|only|equal|down|in|number|value|answer))*|[=:≈→⇒]|-{1,2}>)\s*["'(*]*\s*$/i
+  /(?:\b(?:answers?|results?|solutions?|sum|total|product|difference|quotient|value|key|equals?|equal to|is|be|was|are|gets?|got|gives?|giving|makes?|leaves?|left with|left|becomes?|yields?|comes? (?:out )?(?:to|at)|reach(?:es)?|write|put|type|enter|choose|pick|say|namely|exactly|just|simply|number|roman|pinyin|x|y|n)\b(?:\s+(?:is|be|of|to|the|a|an|just|simply|exactly|about|only|equal|down|in|number|value|answer))*|[=:≈→⇒]|-{1,2}>)\s*["'(*]*\s*$/i
 const saysZh =
   /(?:答案|结果|得数|等于|就是|应该是|应为|是|得到?|得出|为|写作?|填|选|即|求得|算出|算得|剩下?|还有|一共|总共|共|[=:])[是为有:]*\s*["'(]*\s*$/
 
@@ -13,7 +13,7 @@ export function isAnswerSpot(text: string, at: number): boolean {
 }
 
 const things =
-  'numbers?|fractions?|parts?|steps?|sides?|terms?|amounts?|quantit(?:y|ies)|ratios?|shapes?|ways?|pieces?|sentences?|denominators?|numerators?|digits?|operations?|equations?|brackets?|lines?|rows?|columns?|groups?|factors?|multiples?|things?|questions?|facts?|unknowns?|expressions?|values?|kinds?|types?|times|decimals?|percent(?:age)?s?|bars?|tops?|bottoms?|wholes?|cases?|clues?|hints?|figures?|units?|items?|options?|choices?|words?|symbols?|signs?|places?|rules?|methods?|products?|sums?|differences?|answers?|prices?|sets?|boxes|points?|totals?|measures?|stages?|halves|variables?|letters?|powers?|pairs?|sizes?|sections?|equal|more|at a time|of (?:them|these|those|the)'
+  'numbers?|fractions?|parts?|steps?|sides?|terms?|amounts?|quantit(?:y|ies)|ratios?|shapes?|ways?|pieces?|sentences?|denominators?|numerators?|digits?|operations?|equations?|brackets?|lines?|rows?|columns?|groups?|factors?|multiples?|things?|questions?|facts?|unknowns?|expressions?|values?|kinds?|types?|times|decimals?|percent(?:age)?s?|bars?|tops?|bottoms?|wholes?|cases?|clues?|hints?|figures?|units?|items?|options?|choices?|words?|symbols?|signs?|places?|rules?|methods?|products?|sums?|differences?|answers?|prices?|sets?|boxes|points?|totals?|measures?|stages?|halves|variables?|letters?|powers?|pairs?|sizes?|sections?|equal|more|at a time|of (?:these|those|the)'
 // Lower case only: a capital begins another sentence.
 const countsAfterEn = new RegExp(
   `^\\s*(?:(?!the\\b|an?\\b|your\\b|these\\b|both\\b|and\\b|of\\b|is\\b)[a-z]+\\s+){0,2}(?:${things})\\b`,

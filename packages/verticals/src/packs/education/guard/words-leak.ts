@@ -37,8 +37,14 @@ function wordIn(text: string, { tokens, answer }: Args): Found {
 /** Any punctuation or blank between the words of an answer; whole words only, Chinese anywhere; a number not within a longer one. */
 function patternOf(word: string): RegExp {
   const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
-  const body = parts.map(escaped).join('[^\\p{L}\\p{N}]{1,3}')
+  const body = parts.map(loosened).join('[^\\p{L}\\p{N}]{1,3}')
   return new RegExp(`(?<![a-z\\d]|\\d[.,/:])${body}(?:s|ly)?(?![a-z\\d]|[.,/:]\\d)`, 'giu')
+}
+
+/** A long word in its other forms too (equivalence for equivalent), Chinese with anything thin between its characters. */
+function loosened(part: string): string {
+  if (/^\p{Script=Han}{2,}$/u.test(part)) return Array.from(part).join('[^\\p{L}\\p{N}]{0,2}')
+  return /^[a-z]{8,}$/.test(part) ? `${part.slice(0, -1)}[a-z]{0,3}` : escaped(part)
 }
 
 const joint = `["')\\s]*(?:,|\\/|\\b(?:and|or|with|to|than)\\b|[和与或跟])?\\s*(?:\\b(?:to|with)\\s+)?(?:(?:option|choice|选项)\\s*)?["'(\\s]*`
