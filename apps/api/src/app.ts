@@ -10,6 +10,7 @@ import { openApiOf } from './door/openapi.ts'
 import { sendProblem } from './door/problem.ts'
 import { addRoute } from './door/rest.ts'
 import { addBatches, batchRoutes } from './routes/batch.ts'
+import { classroomRoutes } from './routes/classroom.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
@@ -20,6 +21,7 @@ import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
+import { practiceRoutes } from './routes/practice.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 import { verticalRoutes } from './routes/vertical.ts'
@@ -39,6 +41,8 @@ const routes = [
   ...modelRoutes,
   ...experimentRoutes,
   ...widgetRoutes,
+  ...practiceRoutes,
+  ...classroomRoutes,
 ]
 
 export type AppOptions = {
