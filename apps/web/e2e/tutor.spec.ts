@@ -33,9 +33,9 @@ async function answerWrong(page: Page) {
 test('course, learner, practice, hints, lock: the heat map follows', async () => {
   const { page, complaints } = await openPage(browser, url)
   const slug = await signUp(page, { name: 'Ada Fox', email: `ada-${Date.now()}@example.test`, tenant: 'Hill School' })
-  await page.goto(`/t/${slug}/collections/exercises`)
+  await page.goto(`/t/${slug}/collections/skills`)
   await page.getByRole('button', { name: 'Load the starter course' }).click()
-  await page.getByText('eq-both-01', { exact: true }).waitFor()
+  await page.getByText('eq-both-sides', { exact: true }).waitFor()
 
   await page.getByRole('link', { name: 'Class', exact: true }).click()
   await page.getByText('No learners yet').waitFor()
