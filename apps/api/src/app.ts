@@ -26,6 +26,7 @@ import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 import { verticalRoutes } from './routes/vertical.ts'
 import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
+import { xapiRoutes } from './routes/xapi.ts'
 
 const maxBodyBytes = 1_048_576
 const routes = [
@@ -43,6 +44,7 @@ const routes = [
   ...widgetRoutes,
   ...practiceRoutes,
   ...classroomRoutes,
+  ...xapiRoutes,
 ]
 
 export type AppOptions = {

@@ -1,7 +1,9 @@
 // A hint, one rung above the hints asked for since the last answer, within the locks of template and class.
 import { hintInput, practiceHint } from '@guildhall/contracts/practice'
+import { withTenant } from '@guildhall/db/scope'
 import { parseInput } from '../parse.ts'
 import type { Verb } from '../verb.ts'
+import { keepStatements } from '../xapi/keep.ts'
 import { countWork, readLearner } from './learner.ts'
 import { askTutor } from './tutor.ts'
 
@@ -24,6 +26,11 @@ export const hintPractice: Verb<typeof hintInput, typeof practiceHint> = {
       ...(message ? { message } : {}),
     })
     const { hint } = told.output
+    if (hint) {
+      const at = new Date().toISOString()
+      const lived = { verb: 'hinted' as const, learner, run: told.run, at, item: item_id, level: hint.level }
+      await withTenant(tenantId, (tx) => keepStatements(tx, tenantId, [lived]))
+    }
     return practiceHint.parse({
       object: 'practice_hint',
       run: told.run,

@@ -10,11 +10,21 @@ import { Field, Select } from '../../ui/field.tsx'
 const levels = [0, 1, 2, 3, 4] as const
 const rules = ['never', 'teacher_only', 'after_n'] as const
 
-export function Lock({ inClass, lock, onDone }: { inClass: string; lock: HintLock | null; onDone: () => void }) {
+export function Lock({
+  inClass,
+  lock,
+  onDone,
+}: {
+  inClass: string
+  lock: HintLock | null
+  onDone: () => Promise<void>
+}) {
   const t = useTranslations('classroom')
   const trpc = useTRPC()
-  const set = useMutation(trpc.classroom.lock.mutationOptions({ onSuccess: onDone }))
-  const now = { max_hint_level: lock?.max_hint_level ?? null, bottom_out: lock?.bottom_out ?? null }
+  const set = useMutation(trpc.classroom.lock.mutationOptions({ onSuccess: () => onDone() }))
+  // What was chosen stands until the server's answer is read again.
+  const held = set.isPending ? set.variables : lock
+  const now = { max_hint_level: held?.max_hint_level ?? null, bottom_out: held?.bottom_out ?? null }
   return (
     <div className="flex flex-wrap gap-3">
       <Field label={t('maxHint')}>
