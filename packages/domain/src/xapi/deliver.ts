@@ -22,6 +22,7 @@ export type DueDelivery = {
 /** Makes batches of what waits, then takes due ones for a minute; two workers never take the same. */
 export function takeDeliveries(): Promise<DueDelivery[]> {
   return withSystem('gather and take xAPI deliveries', async (tx) => {
+    // clock_timestamp(): now() is when the transaction began, before its own batches.
     const waiting = await tx.$queryRaw<{ tenantId: string }[]>`
       SELECT DISTINCT tenant_id AS "tenantId" FROM xapi_statement WHERE delivery_id IS NULL LIMIT ${maxTaken}`
     for (const { tenantId } of waiting) {
@@ -36,7 +37,7 @@ export function takeDeliveries(): Promise<DueDelivery[]> {
       UPDATE xapi_delivery SET attempts = attempts + 1, due_at = now() + make_interval(secs => ${leaseS})
       FROM xapi_endpoint AS endpoint
       WHERE endpoint.tenant_id = xapi_delivery.tenant_id AND endpoint.disabled_at IS NULL AND xapi_delivery.id IN (
-        SELECT id FROM xapi_delivery WHERE status = 'waiting' AND due_at <= now()
+        SELECT id FROM xapi_delivery WHERE status = 'waiting' AND due_at <= clock_timestamp()
         ORDER BY due_at LIMIT ${maxTaken} FOR UPDATE SKIP LOCKED)
       RETURNING xapi_delivery.id, xapi_delivery.tenant_id AS "tenantId", endpoint.url, endpoint.signing_key AS "signingKey",
         xapi_delivery.attempts`
