@@ -98,7 +98,7 @@ test('advice keeps every bound of its template, and is the best of what is allow
       const gain = (point: typeof current) => (objective === 'margin' ? (point.margin ?? 0) : point.revenue)
       if (floor === null || current.price >= floor) expect(gain(best)).toBeGreaterThanOrEqual(gain(current))
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -203,7 +203,7 @@ test('the note passes verification whatever the demand and the template', () => 
       })
       expect(verifyNote(composed, languages).problems).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
