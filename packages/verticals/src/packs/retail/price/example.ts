@@ -1,6 +1,6 @@
 // What the conformance test needs of price advice: a demand card, an item's records, and the answer a graph would give for them.
 import type { DemandCard } from '@guildhall/contracts/model-card'
-import type { Examples } from '../../../kit/example.ts'
+import type { Example } from '../../../kit/example.ts'
 import type { DemandAnswer } from './model.ts'
 
 const card: DemandCard = {
@@ -62,4 +62,4 @@ const records = {
   ],
 }
 
-export const priceExample: Examples[string] = { card, graph: null, records, found: {}, predict: answerAt }
+export const priceExample: Example = { card, graph: null, records, found: {}, predict: answerAt }
