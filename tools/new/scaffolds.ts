@@ -1,12 +1,11 @@
-// The texts of new files. Each compiles and passes the house rules as written.
+// The texts of new verbs and jobs. Each compiles and passes the house rules as written.
+import { camelCase } from './camel-case.ts'
 
 export type Scaffold = { files: Record<string, string>; next: string }
 
-const camel = (text: string) => text.replace(/[-.](\w)/g, (_, letter: string) => letter.toUpperCase())
-
 export function verbFiles(name: string): Scaffold {
   const [entity = '', verb = ''] = name.split('.')
-  const constant = camel(`${verb}-${entity}`)
+  const constant = camelCase(`${verb}-${entity}`)
   const text = `// ${verb} of ${entity}: say what it does and the one thing you would not guess.
 import { z } from 'zod'
 import { defineVerb } from '../verb.ts'
@@ -33,7 +32,7 @@ export function jobFiles(name: string): Scaffold {
 import { z } from 'zod'
 import { defineJob } from '../job.ts'
 
-export const ${camel(name)} = defineJob({
+export const ${camelCase(name)} = defineJob({
   name: '${name}',
   consumer: 'delivery',
   payload: z.object({ rowId: z.string() }),
@@ -46,23 +45,4 @@ export const ${camel(name)} = defineJob({
     files: { [`packages/contracts/src/jobs/${name}.ts`]: text },
     next: 'next: add it to `jobs` and `handlers` of its worker; it does not compile until the handler is there',
   }
-}
-
-export function packFiles(slug: string): Scaffold {
-  const folder = `packages/verticals/src/packs/${slug}`
-  const readme = `# ${slug}\n\nWho asks, what it decides, its limits, and the source of its data and model.\n`
-  return {
-    files: { [`${folder}/README.md`]: readme, [`${folder}/input.ts`]: inputText(slug) },
-    next: `next: pack.ts after packages/verticals/src/packs/finance/pack.ts, a model in builtin/, one line in packages/verticals/src/registry.ts; kit/conformance.test.ts says what is missing`,
-  }
-}
-
-function inputText(slug: string): string {
-  return `// What a caller of ${slug} sends.
-import { z } from 'zod'
-
-export const ${camel(slug)}Input = z.strictObject({
-  reference: z.string().trim().min(1).max(80).describe('A pseudonym; never a name'),
-})
-`
 }

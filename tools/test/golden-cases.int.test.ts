@@ -1,5 +1,6 @@
 // Golden cases: run by the worker's own rooms, in nobody's figures, and in the way of publishing until they pass or two members agree.
 import { newId } from '@guildhall/contracts/ids'
+import { scopesOfRole } from '@guildhall/contracts/scopes'
 import { publishTemplate } from '@guildhall/domain/template/publish'
 import { findTask } from '@guildhall/verticals/registry'
 import fc from 'fast-check'
@@ -118,6 +119,44 @@ test('a failing case says what differs, and is overridden by two members with a 
   expect(await asked(second, 'agreed with the board')).toMatchObject({ state: 'published', live_version: 1 })
   const [version] = (await get(`/templates/${slug}/versions`)).body.data
   expect(version.overridden).toMatchObject({ by: first.name, failing: expect.arrayContaining(['worked-figures']) })
+})
+
+test('whoever publishes may run the cases and publish, and writes nothing; whoever edits publishes nothing', async () => {
+  const slug = await newTemplate('Apart')
+  const [editor, publisher] = [
+    await lender.world.secret([...scopesOfRole.editor]),
+    await lender.world.secret([...scopesOfRole.publisher]),
+  ]
+  const ask = (secret: string, path: string, body: object) =>
+    lender.ask('POST', `/v1/templates/${slug}${path}`, { secret, body })
+  const { digest } = await draftOf(slug)
+  expect((await ask(publisher, '/draft', { digest, goldens: [] })).status).toBe(403)
+  const saved = (await ask(editor, '/draft', { digest, content: { ...content, lgd: 0.6 } })).body
+  expect((await ask(editor, '/publish', { digest: saved.digest })).status).toBe(403)
+  const started = await ask(publisher, '/test', {})
+  expect(started.status).toBe(202)
+  await lender.execute(started.body.cases.map((one: Standing) => one.run))
+  expect((await ask(publisher, '/publish', { digest: saved.digest })).body).toMatchObject({ live_version: 1 })
+})
+
+test('a hundred cases are asked and judged together', async () => {
+  const slug = await newTemplate('A hundred cases')
+  const golden = (at: number) => ({
+    slug: `case-${at}`,
+    title,
+    input: plain,
+    expect: [{ path: 'affordability.payment_monthly', min: 1 }],
+  })
+  const goldens = Array.from({ length: 100 }, (_, at) => golden(at))
+  const draft = await save(slug, { goldens })
+  expect(draft.goldens).toHaveLength(100)
+  expect(await runAll(slug)).toMatchObject({ is_passed: true, counts: { passed: 100 } })
+  expect((await publish(slug)).body).toMatchObject({ live_version: 1 })
+  const over = await post(`/templates/${slug}/draft`, {
+    digest: (await draftOf(slug)).digest,
+    goldens: Array.from({ length: 201 }, (_, at) => golden(at)),
+  })
+  expect(over.status).toBe(422)
 })
 
 test('a request to override means the draft it was made for: after a change it is gone', async () => {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkRegistry } from '../new/registry.ts'
 import { checkDocs } from './docs.ts'
 import { checkLockfile } from './lockfile.ts'
 import { checkSource } from './source.ts'
@@ -20,6 +21,7 @@ const breaches = [
   ...files.filter((file) => /\.(ts|tsx|mjs)$/.test(file)).flatMap((file) => checkSource(file, read(file))),
   ...checkDocs(files, read),
   ...checkLockfile(read('package-lock.json')),
+  ...checkRegistry(files, read),
 ]
 for (const breach of breaches) process.stderr.write(`${breach}\n`)
 if (breaches.length > 0) process.exitCode = 1

@@ -1,24 +1,11 @@
-// Trains the built-in champion of finance from data/credit_data.csv. Deterministic: the same data and code give the same bytes.
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Trains the built-in champion of finance from data/credit_data.csv.
 import { pathToFileURL } from 'node:url'
-import type { AdditiveCard } from '@guildhall/contracts/model-card'
-import { trainAdditive } from '@guildhall/learn/additive'
-import { writeAdditive } from '@guildhall/learn/additive-onnx'
-import { calibrateInterval, heldOutSpreads, trainBags } from '@guildhall/learn/bags'
-import { cardOf } from '@guildhall/learn/card'
-import { evaluateAdditive } from '@guildhall/learn/evaluate'
 import { codesOf, type Table } from '@guildhall/learn/table'
 import { featureUnits } from '@guildhall/verticals/packs/finance/features'
 import { employmentTypes, housingTypes } from '@guildhall/verticals/packs/finance/input'
 import { trainingTable } from '@guildhall/verticals/packs/finance/training-columns'
 import { parse } from 'csv-parse/sync'
-
-const root = join(import.meta.dirname, '../..')
-const source = join(root, 'data/credit_data.csv')
-export const builtinDir = join(root, 'packages/verticals/src/packs/finance/builtin')
-const seed = 1
+import { writeBuiltin } from './builtin.ts'
 
 // Directions a credit officer would defend. The term of the loan has none: long terms are given to good customers too.
 const monotone = {
@@ -33,6 +20,18 @@ const levels: Record<string, string[]> = {
   housing: [...housingTypes],
   employment_type: [...employmentTypes],
   prior_derogatory: ['no', 'yes'],
+}
+
+export const financeRecipe = {
+  vertical: 'finance',
+  task: 'risk_note',
+  name: 'consumer-pd',
+  csv: 'data/credit_data.csv',
+  source: 'credit_data, R package modeldata (Belanche and Sanchez, UPC)',
+  licence: 'MIT',
+  read: readTable,
+  monotone,
+  excluded: ['row_id', 'age', 'marital', 'debt'],
 }
 
 function readTable(bytes: Buffer): { table: Table; labels: Uint8Array } {
@@ -54,45 +53,4 @@ function readTable(bytes: Buffer): { table: Table; labels: Uint8Array } {
   return { table: { rows: features.length, columns }, labels: Uint8Array.from(labels) }
 }
 
-/** The champion's graph; a test compares its digest with the committed one. */
-export function trainChampion(): {
-  bytes: Uint8Array
-  card: (measured: Pick<AdditiveCard, 'metrics' | 'interval'>) => AdditiveCard
-  data: ReturnType<typeof readTable>
-} {
-  const file = readFileSync(source)
-  const data = readTable(file)
-  const model = trainAdditive(data.table, data.labels, { seed, monotone })
-  const bytes = writeAdditive(model, trainBags(model, data, { seed, monotone }))
-  const sha256 = (of: Uint8Array) => createHash('sha256').update(of).digest('hex')
-  const card = (measured: Pick<AdditiveCard, 'metrics' | 'interval'>) =>
-    cardOf({
-      name: 'consumer-pd',
-      vertical: 'finance',
-      task: 'risk_note',
-      model,
-      ...data,
-      metrics: measured.metrics,
-      interval: measured.interval,
-      data: {
-        source: 'credit_data, R package modeldata (Belanche and Sanchez, UPC)',
-        licence: 'MIT',
-        sha256: sha256(file),
-      },
-      excluded: ['row_id', 'age', 'marital', 'debt'],
-      seed,
-      onnx_sha256: sha256(bytes),
-    })
-  return { bytes, card, data }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { bytes, card, data } = trainChampion()
-  const metrics = evaluateAdditive(data.table, data.labels, { seed, monotone, folds: 5, repeats: 5 })
-  const held = heldOutSpreads(data.table, data.labels, { seed, monotone, folds: 5 })
-  const interval = calibrateInterval(held, data.labels)
-  mkdirSync(builtinDir, { recursive: true })
-  writeFileSync(join(builtinDir, 'model.onnx'), bytes)
-  writeFileSync(join(builtinDir, 'card.json'), `${JSON.stringify(card({ metrics, interval }), null, 2)}\n`)
-  process.stdout.write(`${JSON.stringify({ metrics, interval }, null, 2)}\n`)
-}
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeBuiltin(financeRecipe)

@@ -22,6 +22,7 @@ import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
+import { verticalRoutes } from './routes/vertical.ts'
 import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
 
 const maxBodyBytes = 1_048_576
@@ -33,6 +34,7 @@ const routes = [
   ...goldenRoutes,
   ...keyRoutes,
   ...memberRoutes,
+  ...verticalRoutes,
   ...collectionRoutes,
   ...modelRoutes,
   ...experimentRoutes,

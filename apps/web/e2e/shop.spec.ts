@@ -79,7 +79,7 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   const shopper = await fillShop(key)
 
   await page.goto(`/t/${slug}/shop`)
-  await page.getByLabel('Shopper').fill(shopper)
+  await page.getByLabel('Shopper', { exact: true }).fill(shopper)
   await look(page)
   await page.getByText('Bought', { exact: true }).first().waitFor()
   const last = answerRows(page).nth(4)
@@ -88,13 +88,14 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   await page.getByText('Saved in the draft').first().waitFor()
   await page.getByLabel('Item', { exact: true }).fill('teapot-none')
   await page.getByRole('button', { name: 'Bury', exact: true }).click()
+
   await page.getByText('teapot-none').waitFor()
   await page.getByRole('combobox', { name: 'Version', exact: true }).selectOption('draft')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect.poll(async () => (await answerRows(page).allInnerTexts()).some((row) => row.includes(title))).toBe(false)
 
   await page.getByRole('tab', { name: 'Widgets' }).click()
-  await page.getByLabel('Name').fill('Home page')
+  await page.getByLabel('Name', { exact: true }).fill('Home page')
   await page.getByLabel(/Browsers may report purchases/).check()
   await page.getByRole('button', { name: 'Make widget' }).click()
   const demo = page.getByRole('link', { name: 'Open the demo shop' })
@@ -119,7 +120,7 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   await publishDraft(key)
   await page.goto(`/t/${slug}/shop`)
   await page.getByRole('tab', { name: 'Experiments' }).click()
-  await page.getByLabel('Name').fill('The same again')
+  await page.getByLabel('Name', { exact: true }).fill('The same again')
   await page.getByRole('button', { name: 'Plan' }).click()
   await page.getByRole('button', { name: 'Start' }).click()
   await page.getByText('Too few yet').waitFor()

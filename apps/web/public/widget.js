@@ -8,7 +8,7 @@
   }
   const line = 'color-mix(in srgb,currentColor 18%,transparent)'
   const css = `:host{display:block}:host([hidden]){display:none}h2{font-size:1.1em;margin:0 0 .6em}
-ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.75rem;list-style:none;margin:0;padding:0}
+ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;list-style:none;margin:0;padding:0}
 a{box-sizing:border-box;display:flex;flex-direction:column;gap:.25rem;height:100%;padding:.75rem;border:1px solid ${line};border-radius:.6rem;color:inherit;text-decoration:none}
 a:hover{border-color:currentColor}a:focus-visible{outline:2px solid;outline-offset:2px}
 img{width:100%;aspect-ratio:4/3;object-fit:cover}b{overflow-wrap:anywhere}span{font-size:.9em}

@@ -6,6 +6,7 @@ export const errorCatalogue = {
   forbidden: { status: 403, trpc: 'FORBIDDEN', title: 'Not allowed', retryable: false },
   not_found: { status: 404, trpc: 'NOT_FOUND', title: 'Not found', retryable: false },
   conflict: { status: 409, trpc: 'CONFLICT', title: 'Conflict', retryable: false },
+  vertical_off: { status: 409, trpc: 'CONFLICT', title: 'The vertical is switched off', retryable: false },
   gates_failing: { status: 409, trpc: 'CONFLICT', title: 'Gates fail', retryable: false },
   goldens_failing: { status: 409, trpc: 'CONFLICT', title: 'Golden cases fail', retryable: false },
   idempotency_in_flight: {

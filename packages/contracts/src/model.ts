@@ -31,6 +31,7 @@ const modelObject = z.object({
   vertical: z.string(),
   task: z.string(),
   name: z.string(),
+  is_trainable: z.boolean().describe('false: it ships with its vertical and has no trainer here'),
   collections: z.array(z.string()),
   /** Rows there now, in those collections. */
   rows: z.int(),

@@ -33,6 +33,12 @@ export const recentShoppers = z.object({
   shoppers: z.array(z.object({ user_ref: z.string(), events: z.int(), last_at: z.iso.datetime().nullable() })),
 })
 
+export const itemTitlesInput = z.strictObject({ ids: z.array(z.string().max(200)).max(300) })
+export const itemTitles = z.object({
+  object: z.literal('item_titles'),
+  titles: z.array(z.object({ item_id: z.string(), title })),
+})
+
 export const servedInput = z.strictObject({
   template: z.string().max(100).optional().describe('Slug or id'),
   days: z.coerce.number().int().min(1).max(365).default(30),
@@ -53,7 +59,7 @@ export const servedFigures = z.object({
   short_share: share.describe('Lists with fewer items than asked for'),
   strategies: z.array(z.object({ strategy: z.string(), lists: z.int() })),
   top: z.array(z.object({ item_id: z.string(), title: title.nullable(), shown: z.int(), share: z.number() })),
-  dropped: z.array(z.object({ rule: z.string(), count: z.int() })),
+  dropped: z.array(z.object({ rule: z.string(), title: title.nullable(), count: z.int() })),
   is_truncated: z.boolean(),
 })
 export type ServedFigures = z.infer<typeof servedFigures>

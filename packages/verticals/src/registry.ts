@@ -1,14 +1,16 @@
-// The verticals this server has. A new pack is one folder and one line here.
+// The verticals this server has, and how to find a task or a collection. The list itself is generated from the folders under packs/.
 import type { Collection } from './kit/collection.ts'
 import type { Task, Vertical } from './kit/vertical.ts'
-import { education } from './packs/education/pack.ts'
-import { finance } from './packs/finance/pack.ts'
-import { retail } from './packs/retail/pack.ts'
+import { packs } from './registry.gen.ts'
 
-export const verticals: readonly Vertical[] = [finance, retail, education]
+export const verticals: readonly Vertical[] = packs
+
+export function findVertical(slug: string): Vertical | undefined {
+  return verticals.find((one) => one.slug === slug)
+}
 
 export function findTask(vertical: string, task: string): Task | undefined {
-  return verticals.find((one) => one.slug === vertical)?.tasks.find((one) => one.slug === task)
+  return findVertical(vertical)?.tasks.find((one) => one.slug === task)
 }
 
 export const collections: readonly Collection[] = verticals.flatMap((vertical) => vertical.collections)

@@ -29,6 +29,7 @@ const problem = {
         properties: { location: { type: 'string' }, message: { type: 'string' }, fix: { type: 'string' } },
       },
     },
+    details: { type: 'object', description: 'What a program needs to go on; its shape is that of the kind it names' },
   },
 }
 
@@ -50,7 +51,7 @@ export function openApiOf(routes: readonly Route[], publicUrl: string) {
       title: 'Guildhall',
       version: '1',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: 'Vertical AI over one HTTP API: finance risk notes, retail recommendations, education tutoring.',
+      description: `Vertical AI over one HTTP API: ${verticals.map((one) => one.title.en.toLowerCase()).join(', ')}.`,
     },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],
@@ -168,7 +169,7 @@ function operationOf(route: Route) {
     responses: {
       [route.status]: {
         description: 'Done',
-        content: { 'application/json': { schema: json(route.verb.output, 'output') } },
+        content: { 'application/json': { schema: json(route.sends ?? route.verb.output, 'output') } },
       },
       default: {
         description: 'A problem, RFC 9457',

@@ -15,6 +15,8 @@ export type Route = {
   summary: string
   verb: Verb
   status: number
+  /** What it sends where that is not the verb's output, for OpenAPI. */
+  sends?: z.ZodType
   /** Answers by itself, e.g. to wait; else the verb's output is the answer. */
   answer?: (call: RouteCall) => Promise<unknown>
 }

@@ -1,5 +1,6 @@
 // /v1/templates: what serves, the draft beside it, versions and channels, what a change would do, and publishing.
 import { AppError } from '@guildhall/contracts/errors'
+import { templateDocument } from '@guildhall/contracts/template-document'
 import { templateExport } from '@guildhall/contracts/template-version'
 import {
   archiveTemplate,
@@ -71,6 +72,7 @@ export const templateRoutes = [
     path: `${one}/export`,
     summary: 'The draft or a version as a file, in canonical form',
     verb: exportTemplate,
+    sends: templateDocument,
     answer: exportFile,
   }),
   defineRoute({ ...get, path: `${one}/diff`, summary: 'What differs between two versions', verb: diffTemplate }),

@@ -4,6 +4,8 @@ import { acceptInvitation } from '@guildhall/domain/invitation/accept'
 import { createTenant } from '@guildhall/domain/tenant/create'
 import { tenantsOf } from '@guildhall/domain/tenant/mine'
 import { renameTenant } from '@guildhall/domain/tenant/rename'
+import { listVerticals } from '@guildhall/domain/vertical/list'
+import { setVerticals } from '@guildhall/domain/vertical/set'
 import { z } from 'zod'
 import { mutation, query, router, userProcedure } from '../door/trpc.ts'
 
@@ -18,5 +20,7 @@ export const tenantRouter = router({
       acceptInvitation({ userId: ctx.user.id, token: input.token, requestId: ctx.requestId }),
     ),
   rename: mutation(renameTenant),
+  verticals: query(listVerticals),
+  setVerticals: mutation(setVerticals),
   audit: query(listAuditEvents),
 })

@@ -1,9 +1,9 @@
 // All collections of a tenant: how many records, about how many subjects, from when to when.
 import { type CollectionObject, collectionList } from '@guildhall/contracts/collection'
 import type { Tx } from '@guildhall/db/client'
-import { verticals } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 import { defineVerb } from '../verb.ts'
+import { verticalsOf } from '../vertical/switched.ts'
 
 export const listCollections = defineVerb({
   name: 'collection.list',
@@ -13,6 +13,7 @@ export const listCollections = defineVerb({
   output: collectionList,
   run: async ({ actor, tx }) => {
     const counted = await countsOf(tx, actor.tenantId)
+    const verticals = await verticalsOf(tx, actor.tenantId)
     const data = verticals.flatMap((vertical) =>
       vertical.collections.map((collection): CollectionObject => {
         const own = counted.get(collection.name)

@@ -10,7 +10,7 @@ type CaseRow = { runId: string; beforeRunId: string; afterRunId: string }
 type RunRow = { id: string; status: string; error: unknown; result: { output: unknown; text: unknown } | null }
 
 /** Of one impact at a time; each pair is some sixty kilobytes. */
-const perPass = 100
+const perPass = 50
 
 /** Returns how many cases are still waited for. */
 export async function advanceImpact(tx: Tx, impact: ImpactRow): Promise<number> {

@@ -1,12 +1,12 @@
 // Models of a tenant: what can be trained, what serves, how much data waits; and the versions of one.
 import { type ModelObject, modelIdInput, modelList, versionList } from '@guildhall/contracts/model'
-import { trainables } from '@guildhall/contracts/training'
 import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import { countRecords } from '../collection/overview.ts'
 import { scheduleOf } from '../training/schedule.ts'
 import { defineVerb } from '../verb.ts'
-import { trainableNamed } from './find.ts'
+import { verticalsOf } from '../vertical/switched.ts'
+import { modelNamed, modelNames } from './find.ts'
 import { versionColumns, versionView } from './view.ts'
 
 const maxVersions = 100
@@ -18,14 +18,16 @@ export const listModels = defineVerb({
   input: z.strictObject({}),
   output: modelList,
   run: async ({ actor, tx }) => {
+    const on = (await verticalsOf(tx, actor.tenantId)).map((one) => one.slug)
     const data: ModelObject[] = []
-    for (const trainable of trainables) data.push(await modelView(tx, actor.tenantId, trainable.model))
+    for (const { model, vertical } of modelNames)
+      if (on.includes(vertical)) data.push(await modelView(tx, actor.tenantId, model))
     return { object: 'list' as const, data, has_more: false, next_cursor: null }
   },
 })
 
 async function modelView(tx: Tx, tenantId: string, id: string): Promise<ModelObject> {
-  const { vertical, task, collections } = trainableNamed(id)
+  const { vertical, task, collections, isTrainable } = modelNamed(id)
   const versions = await tx.modelVersion.findMany({
     where: { model: { vertical, task }, state: { in: ['champion', 'candidate'] } },
     select: versionColumns,
@@ -38,6 +40,7 @@ async function modelView(tx: Tx, tenantId: string, id: string): Promise<ModelObj
     vertical,
     task,
     name: id,
+    is_trainable: isTrainable,
     collections: [...collections],
     rows: await countRecords(tx, tenantId, collections),
     champion: champion ? versionView(champion, id) : null,
@@ -53,7 +56,7 @@ export const listVersions = defineVerb({
   input: modelIdInput,
   output: versionList,
   run: async ({ actor, tx }, { id }) => {
-    const { vertical, task } = trainableNamed(id)
+    const { vertical, task } = modelNamed(id)
     const rows = await tx.modelVersion.findMany({
       where: { model: { vertical, task }, OR: [{ tenantId: actor.tenantId }, { tenantId: null }] },
       select: versionColumns,

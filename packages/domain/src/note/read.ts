@@ -4,7 +4,7 @@ import type { Actor } from '@guildhall/contracts/actor'
 import { AppError } from '@guildhall/contracts/errors'
 import { noteText, type ResultObject } from '@guildhall/contracts/result'
 import type { Language } from '@guildhall/contracts/run'
-import { findTask } from '@guildhall/verticals/registry'
+import { findVertical } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 import { getRun } from '../run/get.ts'
 
@@ -42,7 +42,9 @@ export async function readNote(
     })
   const { vertical, template } = run
   const { model } = run.result
-  const title = findTask(vertical, 'risk_note')?.title[language] ?? template.slug
+  const tasks = findVertical(vertical)?.tasks ?? []
+  const isOwn = ({ starters }: (typeof tasks)[number]) => starters.some((one) => one.slug === template.slug)
+  const title = (tasks.length === 1 ? tasks[0] : tasks.find(isOwn))?.title[language] ?? template.slug
   const said = note.sections.map((section) => [section.title, section.sentences.map((sentence) => sentence.text)])
   return {
     title,

@@ -50,7 +50,9 @@ export async function insertRuns(
     run.sealed ? [{ runId: id, tenantId: by.tenantId, attributes: json(run.sealed) }] : [],
   )
   if (sealed.length > 0) await tx.sealedAttribute.createMany({ data: sealed })
-  return written
+  // In the order asked, which Postgres keeps and does not promise.
+  const byId = new Map(written.map((row) => [row.id, row]))
+  return rows.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 function draftColumns({ purpose, patch, createdAt }: NonNullable<NewRun['draft']>, { template }: TemplateRequest) {

@@ -12,6 +12,7 @@ import { contentsOf, parseContent } from '../template/content.ts'
 import { settingsOf } from '../template/document.ts'
 import { taskOf } from '../template/task.ts'
 import { findTemplate } from '../template/view.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { chooseVersion, type VersionRequest } from './version.ts'
 
 export type TemplateRequest = {
@@ -30,13 +31,14 @@ export type RequestedInput = {
   fleeting: Record<string, unknown> | null
 }
 
-/** Throws not_found, template_not_published, and conflict for an archived template. */
+/** Throws not_found, vertical_off, template_not_published, and conflict for an archived template. */
 export async function readTemplate(
   tx: Tx,
   tenantId: string,
   request: { template: string; input?: unknown } & VersionRequest,
 ): Promise<TemplateRequest> {
   const template = await findTemplate(tx, tenantId, request.template)
+  await refuseSwitchedOff(tx, tenantId, template.vertical)
   if (template.archivedAt)
     throw new AppError('conflict', {
       public: `Template ${template.slug} is archived and answers no run. Unarchive it, or name another`,

@@ -11,6 +11,8 @@ import { varietyOf } from './variety.ts'
 const msPerDay = 86_400_000
 const topItems = 10
 
+type Title = { en: string; 'zh-CN': string }
+
 type ListRow = {
   shopper: string
   at: number
@@ -19,7 +21,7 @@ type ListRow = {
   isFallback: boolean
   isShort: boolean
   strategy: string | null
-  dropped: { rule: string; count: number }[]
+  dropped: { rule: string; title?: Title; count: number }[]
 }
 type Span = { tenantId: string; since: Date; templateId: string | null }
 
@@ -86,9 +88,12 @@ function countsOf(names: readonly string[]): [string, number][] {
 }
 
 function droppedOf(lists: readonly ListRow[]) {
-  const sums = new Map<string, number>()
-  for (const { rule, count } of lists.flatMap((list) => list.dropped)) sums.set(rule, (sums.get(rule) ?? 0) + count)
-  return [...sums].sort((a, b) => b[1] - a[1]).map(([rule, count]) => ({ rule, count }))
+  const sums = new Map<string, { title: Title | null; count: number }>()
+  for (const { rule, title, count } of lists.flatMap((list) => list.dropped)) {
+    const before = sums.get(rule)
+    sums.set(rule, { title: before?.title ?? title ?? null, count: (before?.count ?? 0) + count })
+  }
+  return [...sums].sort((a, b) => b[1].count - a[1].count).map(([rule, sum]) => ({ rule, ...sum }))
 }
 
 type Shown = { tenantId: string; shown: ReadonlyMap<string, number>; places: number }

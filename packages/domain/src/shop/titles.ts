@@ -1,5 +1,7 @@
 // Titles of items in both languages, from the catalogue's records.
+import { itemTitles, itemTitlesInput } from '@guildhall/contracts/shop'
 import type { Tx } from '@guildhall/db/client'
+import { defineVerb } from '../verb.ts'
 
 type Title = { en: string; 'zh-CN': string }
 
@@ -11,3 +13,15 @@ export async function titlesOf(tx: Tx, tenantId: string, itemIds: readonly strin
     FROM record WHERE tenant_id = ${tenantId} AND collection = 'items' AND key = ANY(${[...new Set(itemIds)]})`
   return new Map(rows.map(({ key, en, zh }) => [key, { en, 'zh-CN': zh }]))
 }
+
+export const getItemTitles = defineVerb({
+  name: 'shop.titles',
+  scope: 'templates:read',
+  isRead: true,
+  input: itemTitlesInput,
+  output: itemTitles,
+  run: async ({ actor, tx }, { ids }) => {
+    const titles = await titlesOf(tx, actor.tenantId, ids)
+    return { object: 'item_titles' as const, titles: [...titles].map(([item_id, title]) => ({ item_id, title })) }
+  },
+})

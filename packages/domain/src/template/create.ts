@@ -7,6 +7,7 @@ import { createTemplateInput } from '@guildhall/contracts/template-version'
 import type { Tx } from '@guildhall/db/client'
 import { findTask } from '@guildhall/verticals/registry'
 import { defineVerb } from '../verb.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { findVersion } from './channels.ts'
 import { documentOf } from './document.ts'
 import { readDraft, type TemplateRow } from './draft.ts'
@@ -41,8 +42,9 @@ type Inserting = {
   by: string
 }
 
-/** The row and its draft. Throws conflict for a slug that is taken, input_invalid for a document that may not be kept. */
+/** The row and its draft. Throws vertical_off, conflict for a slug that is taken, input_invalid for a document that may not be kept. */
 export async function insertTemplate(tx: Tx, { tenantId, name, slug, document, by }: Inserting): Promise<TemplateRow> {
+  await refuseSwitchedOff(tx, tenantId, document.vertical)
   const taken = async (one: string) => (await tx.template.findFirst({ where: { tenantId, slug: one } })) !== null
   if (slug !== undefined && (await taken(slug)))
     throw new AppError('conflict', {

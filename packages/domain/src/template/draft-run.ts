@@ -9,6 +9,7 @@ import { parseInput } from '../parse.ts'
 import { insertRuns, type RunRow } from '../run/insert.ts'
 import type { Purpose } from '../run/purpose.ts'
 import type { RequestedInput, TemplateRequest } from '../run/request.ts'
+import { refuseSwitchedOff } from '../vertical/switched.ts'
 import { partsOf } from './document.ts'
 import { draftNumber, type TemplateRow } from './draft.ts'
 import { taskOf } from './task.ts'
@@ -42,10 +43,11 @@ type Inserting = {
   runs: readonly DraftRun[]
 }
 
-/** In the order given. The snapshot must be kept already; the caller sends the messages after its commit. */
+/** In the order given. Throws vertical_off. The snapshot must be kept already; the caller sends the messages after its commit. */
 export async function insertDraftRuns(tx: Tx, inserting: Inserting): Promise<{ rows: RunRow[]; sent: Sent[] }> {
   const { by, request, purpose, languages, runs } = inserting
   if (runs.length === 0) return { rows: [], sent: [] }
+  await refuseSwitchedOff(tx, by.tenantId, request.vertical)
   const rows = await insertRuns(tx, {
     by,
     request,

@@ -86,7 +86,7 @@ function counts(judged: readonly Judged[], read: (one: Redecided) => string): Si
 
 /** Of what is not declined: a loan that is not made loses nothing. */
 function lossesOf(judged: readonly Judged[]): Simulation['losses'] {
-  const currencies = [...new Set(judged.map((one) => one.after.currency))].sort()
+  const currencies = [...new Set(judged.map((one) => one.after.currency).filter((one) => one !== ''))].sort()
   const sum = (side: 'before' | 'after', currency: string) =>
     judged
       .map((one) => one[side])

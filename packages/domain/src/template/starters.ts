@@ -8,8 +8,14 @@ import { z } from 'zod'
 import { digestOf, newDocument, partsOf } from './document.ts'
 import { goldensOfStarter } from './starter-goldens.ts'
 
-export async function writeStarters(tx: Tx, tenantId: string, publishedBy: string): Promise<void> {
-  for (const vertical of verticals) {
+const onByThemselves = verticals.filter((one) => !one.isOffByDefault)
+
+/** Starters that are there stay as they are. */
+export async function writeStarters(
+  tx: Tx,
+  { tenantId, publishedBy, of = onByThemselves }: { tenantId: string; publishedBy: string; of?: readonly Vertical[] },
+): Promise<void> {
+  for (const vertical of of) {
     for (const task of vertical.tasks)
       for (const starter of task.starters) await writeStarter(tx, { tenantId, publishedBy, vertical, task, starter })
   }

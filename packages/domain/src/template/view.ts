@@ -2,6 +2,7 @@
 import { AppError } from '@guildhall/contracts/errors'
 import type { TemplateObject } from '@guildhall/contracts/template'
 import type { Tx } from '@guildhall/db/client'
+import { refuseSleeping } from '../vertical/switched.ts'
 
 type TemplateRow = {
   id: string
@@ -34,10 +35,11 @@ export function templateView(row: TemplateRow): TemplateObject {
   }
 }
 
-/** Finds by slug or id. Throws `not_found`, also for another tenant's. */
+/** Finds by slug or id. Throws `not_found`, also for another tenant's, and `vertical_off` for a starter that is not there for that reason. */
 export async function findTemplate(tx: Tx, tenantId: string, slugOrId: string) {
   const row = await tx.template.findFirst({ where: { tenantId, OR: [{ slug: slugOrId }, { id: slugOrId }] } })
   if (row) return row
+  await refuseSleeping(tx, tenantId, slugOrId)
   const known = await tx.template.findMany({ where: { tenantId }, select: { slug: true }, take: 20 })
   throw new AppError('not_found', {
     public: `No template ${slugOrId} here. Known: ${known.map((one) => one.slug).join(', ') || 'none yet'}`,

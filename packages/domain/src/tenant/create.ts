@@ -27,7 +27,7 @@ export async function createTenant(options: NewTenant): Promise<MyTenant> {
     await tx.membership.create({
       data: { id: newId('membership'), tenantId: id, userId: options.userId, role: 'owner' },
     })
-    await writeStarters(tx, id, actor.name)
+    await writeStarters(tx, { tenantId: id, publishedBy: actor.name })
     await writeAudit(tx, { actor, verb: 'tenant.create', subject: id })
     return { id, object: 'tenant', slug, name, created_at: row.createdAt.toISOString(), role: 'owner' }
   })

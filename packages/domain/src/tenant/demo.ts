@@ -10,7 +10,7 @@ export async function ensureDemoTenant(): Promise<string> {
   const id = known?.id ?? newId('tenant')
   await withTenant(id, async (tx) => {
     if (!known) await tx.tenant.create({ data: { id, slug: demoSlug, name: 'Demo lender' } })
-    await writeStarters(tx, id, 'system:seed')
+    await writeStarters(tx, { tenantId: id, publishedBy: 'system:seed' })
   })
   return demoSlug
 }

@@ -2,7 +2,7 @@
 import { AppError } from '@guildhall/contracts/errors'
 import { toPage } from '@guildhall/contracts/list'
 import { listTrainingsInput, trainingIdInput, trainingList, trainingObject } from '@guildhall/contracts/training'
-import { trainableNamed } from '../model/find.ts'
+import { modelNamed } from '../model/find.ts'
 import { defineVerb } from '../verb.ts'
 import { trainingView, versionNumbers } from './view.ts'
 
@@ -26,7 +26,7 @@ export const listTrainings = defineVerb({
   input: listTrainingsInput,
   output: trainingList,
   run: async ({ actor, tx }, { cursor, limit, model }) => {
-    const { vertical, task } = model ? trainableNamed(model) : {}
+    const { vertical, task } = model ? modelNamed(model) : {}
     const rows = await tx.training.findMany({
       where: {
         tenantId: actor.tenantId,

@@ -6,7 +6,7 @@ import { withSystem, withTenant } from '@guildhall/db/scope'
 import { logger } from '@guildhall/runtime/log'
 import type { z } from 'zod'
 import { countRecords } from '../collection/overview.ts'
-import { trainableNamed } from '../model/find.ts'
+import { modelNamed, trainableNamed } from '../model/find.ts'
 import { type Sent, sendNow, writeOutbox } from '../outbox/send.ts'
 import { defineVerb } from '../verb.ts'
 import { startTraining } from './create.ts'
@@ -35,7 +35,7 @@ export const setSchedule = defineVerb({
 })
 
 export async function scheduleOf(tx: Tx, tenantId: string, id: string): Promise<z.infer<typeof scheduleObject>> {
-  const { vertical, task } = trainableNamed(id)
+  const { vertical, task } = modelNamed(id)
   const row = await tx.schedule.findFirst({ where: { tenantId, vertical, task } })
   return { object: 'schedule', model: id, nightly: row?.nightly ?? false, after_records: row?.afterRecords ?? null }
 }

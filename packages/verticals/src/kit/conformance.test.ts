@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { examples } from '../examples.gen.ts'
 import { verticals } from '../registry.ts'
-import type { Examples } from './example.ts'
 import { formPaths } from './form.ts'
 import { checkGolden, type GoldenCase, valueAt } from './golden.ts'
 import { readHighlights } from './highlight.ts'
@@ -15,12 +15,6 @@ import type { Task } from './vertical.ts'
 const tasks = verticals.flatMap((vertical) =>
   vertical.tasks.map((task) => ({ name: `${vertical.slug}/${task.slug}`, vertical, task })),
 )
-
-const examples = new Map<string, Examples>()
-for (const { slug } of verticals.filter((one) => one.tasks.length > 0)) {
-  const file: { examples: Examples } = await import(`../packs/${slug}/example.ts`)
-  examples.set(slug, file.examples)
-}
 
 test('every name is one pack’s alone: folders, starters, collections', () => {
   const unique = (names: readonly string[]) => expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
@@ -35,8 +29,8 @@ const asOf = '2026-11-02T00:00:00.000Z'
 const run = { id: 'run_conformance', seed: 42, asOf }
 
 describe.each(tasks)('$name', ({ name, vertical, task }) => {
-  const example = examples.get(vertical.slug)?.[task.slug]
-  if (!example) throw new Error(`${name} has no example.ts: the conformance test cannot hold it`)
+  const example = examples[vertical.slug]?.[task.slug]
+  if (!example) throw new Error(`${name} has no example: write its example.ts, then npm run registry`)
   const { card } = example
 
   /** As the worker does it, with the example's prediction. */

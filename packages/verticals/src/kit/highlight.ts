@@ -8,7 +8,7 @@ import type { Localized } from './localized.ts'
 type HighlightTone = 'plain' | 'good' | 'warn' | 'bad'
 
 /** A figure of the output; a list of two numbers is a range. `levels` says how the values of a code read. */
-export type Figure = {
+type Figure = {
   path: string
   label: Localized
   unit?: FactUnit
@@ -16,7 +16,7 @@ export type Figure = {
 }
 
 /** A list in the output whose entries push to one side or the other. `label` and `value` are paths within an entry. */
-export type Bars = {
+type Bars = {
   path: string
   title: Localized
   label: string
@@ -64,12 +64,14 @@ function shownBar({ label, value, unit, isMoreWorse }: Bars, entry: unknown, lan
   const amount = Number(valueAt(entry, value))
   const named = valueAt(entry, label)
   return {
-    label: String(valueAt(named, language) ?? named ?? ''),
+    label: typeof named === 'string' ? named : textOf(valueAt(named, language)),
     value: amount,
     text: formatFact(factOf(value, { value: amount, unit }), language),
     tone: amount === 0 ? 'plain' : amount > 0 === isMoreWorse ? 'bad' : 'good',
   }
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** What is neither a figure nor a text reads as its JSON. */
 function factOf(path: string, { value, unit }: { value: unknown; unit: FactUnit | undefined }): Fact {

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Collection } from './collection.ts'
 import type { Composed } from './composed.ts'
 import type { ContentWords } from './document-diff.ts'
+import { arrangeFlatRow } from './flat-row.ts'
 import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
 import type { Highlights } from './highlight.ts'
@@ -94,7 +95,9 @@ export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   compare: (champion: P, candidate: P, features: F) => { isFlipped: boolean; overlap: number }
 }
 
-/** What a stored result would have come to under another content. `loss` is in the currency, for what is not declined. */
+/**
+ * What a stored result would have come to under another content. `loss` is in the currency, for what is not declined; where nothing is lost in
+ * money, it is 0 and the currency is empty. */
 export type Redecided = {
   subject: string
   decision: string
@@ -150,7 +153,7 @@ export type Task = TaskData & {
   content: z.ZodType
   /** Null where rules and records alone answer: then the prediction is null. */
   model: ModelSpec<ModelCard> | null
-  /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. */
+  /** A tenant's own names and rules for what is missing -> the task's input, before its schema parses it. By the form where a pack has none. */
   arrange: (raw: unknown, content: unknown) => { input: unknown; faults: readonly InputFault[] }
   /** Takes out what no model and no reader of a run may see, and what may not outlive the run. */
   seal: (input: Record<string, unknown>) => Sealed
@@ -219,7 +222,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
     reads: (input, serving) => reads?.(trusted(input), serving) ?? {},
     features: (args) => definition.features(trusted(args)),
     looksUp: (prediction) => looksUp?.(trusted(prediction)) ?? {},
-    arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? { input: raw, faults: [] },
+    arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? arrangeFlatRow(definition.form, raw),
     seal: definition.seal ?? ((open) => ({ open, sealed: null })),
     probes: (args) => probes?.(trusted({ ...args, card: cardOf(args.card) })).slice(0, maxProbes) ?? [],
     redecide: (stored, content) => definition.redecide?.(stored, trusted(content)) ?? null,

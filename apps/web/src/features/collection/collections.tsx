@@ -1,6 +1,7 @@
 'use client'
 // All collections, by vertical: how many records, about whom, from when to when.
 import type { CollectionObject } from '@guildhall/contracts/collection'
+import { findVertical } from '@guildhall/verticals/registry'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
@@ -42,7 +43,7 @@ function CollectionCard({ value }: { value: CollectionObject }) {
         <Link href={`/t/${tenant.slug}/collections/${value.id}`} className="block h-full rounded-xl p-5">
           <p className="flex items-baseline justify-between gap-3">
             <span className="font-semibold text-[15px]">{value.title[locale] ?? value.id}</span>
-            <span className="text-soft text-xs">{t(`verticals.${value.vertical as 'retail'}`)}</span>
+            <span className="text-soft text-xs">{findVertical(value.vertical)?.title[locale]}</span>
           </p>
           <p className="mt-1 text-soft text-[13px]">{value.summary[locale]}</p>
           <p className="mt-4 font-semibold text-2xl tabular-nums tracking-tight">{format.number(value.rows)}</p>

@@ -2,7 +2,7 @@
 // The button that puts a vertical's own records into an empty collection: a course, a small shop. Nothing for collections without them.
 import { verticals } from '@guildhall/verticals/registry'
 import { useMutation } from '@tanstack/react-query'
-import { GraduationCap } from 'lucide-react'
+import { PackageOpen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +17,7 @@ export function LoadStarter({ name, onDone }: { name: string; onDone: () => void
   return (
     <div className="flex flex-col items-center gap-2">
       <Button variant="secondary" pending={load.isPending} onClick={() => load.mutate({ vertical })}>
-        <GraduationCap className="size-4" aria-hidden />
+        <PackageOpen className="size-4" aria-hidden />
         {t('load', { vertical })}
       </Button>
       {load.isError && <ProblemNote error={load.error} />}

@@ -41,7 +41,7 @@ export function NewExperiment({ template, liveVersion }: NewExperimentProps) {
       <CardHeader title={t('ab.new')} text={t('ab.newText')} />
       <CardBody>
         <form
-          className="grid items-end gap-4 sm:grid-cols-3"
+          className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4"
           onSubmit={(event) => {
             event.preventDefault()
             create.mutate({
@@ -54,7 +54,7 @@ export function NewExperiment({ template, liveVersion }: NewExperimentProps) {
             })
           }}
         >
-          <Field label={t('ab.name')} className="sm:col-span-3">
+          <Field label={t('ab.name')} className="sm:col-span-2 lg:col-span-4">
             {(control) => (
               <TextInput
                 {...control}
@@ -75,7 +75,7 @@ export function NewExperiment({ template, liveVersion }: NewExperimentProps) {
             value={effect}
             onChange={setEffect}
           />
-          <div className="flex justify-end sm:col-start-3">
+          <div className="flex justify-end sm:col-span-2 lg:col-span-4">
             <Button type="submit" pending={create.isPending}>
               {t('ab.plan')}
             </Button>

@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { Champion } from './models.tsx'
 import { StartTraining } from './start-training.tsx'
+import { useTaskTitle } from './task-title.ts'
 import { TrainingRow } from './training-row.tsx'
 import { VersionRow } from './version-row.tsx'
 
@@ -26,6 +27,7 @@ export function ModelPage({ id }: { id: string }) {
   const t = useTranslations('models')
   const trpc = useTRPC()
   const { tenant, may } = useTenant()
+  const titleOf = useTaskTitle()
   const models = useQuery(trpc.model.list.queryOptions({}, { refetchInterval: restingMs }))
   const model = models.data?.data.find((one) => one.id === id)
   return (
@@ -37,19 +39,19 @@ export function ModelPage({ id }: { id: string }) {
       {model && (
         <>
           <PageHeader
-            title={t(`tasks.${model.task as 'recommend'}`)}
+            title={titleOf(model)}
             text={
               <span className="flex flex-wrap items-center gap-3">
                 <Champion model={model} />
                 <code className="font-mono text-xs">{model.id}</code>
               </span>
             }
-            actions={may('models:write') ? <Actions model={model} /> : undefined}
+            actions={may('models:write') && model.is_trainable ? <Actions model={model} /> : undefined}
           />
           <div className="flex flex-col gap-6">
-            <Trainings id={id} />
+            {model.is_trainable && <Trainings id={id} />}
             <Versions id={id} />
-            {may('models:write') && <Schedule model={model} />}
+            {may('models:write') && model.is_trainable && <Schedule model={model} />}
           </div>
         </>
       )}

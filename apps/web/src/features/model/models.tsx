@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { useTaskTitle } from './task-title.ts'
 
 export function Models() {
   const t = useTranslations('models')
@@ -37,6 +38,7 @@ function ModelRow({ model }: { model: ModelObject }) {
   const t = useTranslations('models')
   const format = useFormatter()
   const { tenant } = useTenant()
+  const titleOf = useTaskTitle()
   return (
     <li>
       <Link
@@ -44,14 +46,16 @@ function ModelRow({ model }: { model: ModelObject }) {
         className="flex flex-wrap items-center gap-x-6 gap-y-2 px-5 py-4 hover:bg-raised"
       >
         <span className="min-w-0 flex-1 basis-60">
-          <span className="block font-medium">{t(`tasks.${model.task as 'recommend'}`)}</span>
+          <span className="block font-medium">{titleOf(model)}</span>
           <code className="font-mono text-soft text-xs">{model.id}</code>
         </span>
         <span className="flex flex-wrap gap-2">
           <Champion model={model} />
           {model.candidates > 0 && <Badge tone="warn">{t('candidates', { count: model.candidates })}</Badge>}
         </span>
-        <span className="w-40 text-right text-soft text-[13px]">{t('rows', { rows: format.number(model.rows) })}</span>
+        <span className="w-40 text-right text-soft text-[13px]">
+          {model.is_trainable && t('rows', { rows: format.number(model.rows) })}
+        </span>
       </Link>
     </li>
   )

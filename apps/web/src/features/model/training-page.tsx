@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Time } from '../../ui/time.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { useTaskTitle } from './task-title.ts'
 import { CancelTraining, TrainingFault, TrainingState } from './training-row.tsx'
 
 const movingMs = 1000
@@ -38,10 +39,11 @@ function Loaded({ training }: { training: TrainingObject }) {
   const t = useTranslations('models')
   const format = useFormatter()
   const { tenant } = useTenant()
+  const titleOf = useTaskTitle()
   const model = `/t/${tenant.slug}/models/${training.model}`
   return (
     <>
-      <BackLink href={model}>{t(`tasks.${training.task as 'recommend'}`)}</BackLink>
+      <BackLink href={model}>{titleOf(training)}</BackLink>
       <PageHeader
         title={t('training')}
         text={

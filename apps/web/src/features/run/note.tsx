@@ -37,7 +37,7 @@ export function Note({ result }: { result: ResultObject }) {
         action={
           <div className="flex flex-wrap items-center gap-2">
             {label}
-            {result.vertical === 'finance' && <Downloads run={result.run} languages={languages} />}
+            <Downloads run={result.run} languages={languages} />
           </div>
         }
       />
@@ -67,7 +67,7 @@ export function Note({ result }: { result: ResultObject }) {
 }
 
 // Tests, risks and gaps are read one by one; the rest reads as a paragraph.
-const listed = new Set(['policy', 'risks', 'recommendation', 'data', 'disclosures', 'items'])
+const listed = new Set(['policy', 'risks', 'recommendation', 'reasons', 'data', 'disclosures', 'items'])
 
 type SectionProps = { section: z.infer<typeof noteText>['sections'][number]; facts: Facts; language: Language }
 

@@ -1,29 +1,46 @@
 'use client'
-// A finished run. A task with a page of its own is shown by it; anything else by its note, facts and JSON.
+// A finished run. The first view whose shape the output has draws it; what no view was made for is shown by the highlights its pack names.
 import type { ResultObject } from '@guildhall/contracts/result'
 import type { RunDetail } from '@guildhall/contracts/run-object'
 import { recommendOutput } from '@guildhall/verticals/packs/retail/output'
 import { useTranslations } from 'next-intl'
-import { z } from 'zod'
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
-import { Decide } from '../decision/decide.tsx'
 import { AnswersView, answersOutput } from './answers-view.tsx'
 import { educationOutput } from './education-output.ts'
 import { EducationView } from './education-view.tsx'
 import { financeOutput } from './finance-output.ts'
-import { FinanceSummary } from './finance-summary.tsx'
+import { FinanceDetails, FinanceView } from './finance-view.tsx'
+import { Highlights } from './highlights.tsx'
 import { Note } from './note.tsx'
-import { Policy } from './policy.tsx'
 import { priceOutput } from './price-output.ts'
 import { PriceView } from './price-view.tsx'
 import { Provenance } from './provenance.tsx'
-import { Reasons } from './reasons.tsx'
-import { Recourse } from './recourse.tsx'
 import { RetailView } from './retail-view.tsx'
 import { Timeline } from './timeline.tsx'
 
-const requestSchema = z.looseObject({ product: z.looseObject({ currency: z.string() }) })
+type Drawn = { above: ReactNode; below?: ReactNode }
+type View = (run: RunDetail, result: ResultObject) => Drawn | null
+
+function view<S extends z.ZodType>(schema: S, draw: (output: z.output<S>, run: RunDetail) => Drawn): View {
+  return (run, result) => {
+    const output = schema.safeParse(result.output)
+    return output.success ? draw(output.data, run) : null
+  }
+}
+
+const views: readonly View[] = [
+  view(financeOutput, (output, run) => ({
+    above: <FinanceView run={run} output={output} />,
+    below: <FinanceDetails output={output} />,
+  })),
+  view(educationOutput, (output) => ({ above: <EducationView output={output} /> })),
+  view(recommendOutput, (output) => ({ above: <RetailView output={output} /> })),
+  view(priceOutput, (output) => ({ above: <PriceView output={output} /> })),
+  view(answersOutput, (output) => ({ above: <AnswersView output={output} /> })),
+]
 
 export function ResultView({ run, result }: { run: RunDetail; result: ResultObject }) {
   const t = useTranslations('run')
@@ -44,28 +61,12 @@ export function ResultView({ run, result }: { run: RunDetail; result: ResultObje
 }
 
 export function Overview({ run, result }: { run: RunDetail; result: ResultObject }) {
-  const output = financeOutput.safeParse(result.output)
-  const lesson = educationOutput.safeParse(result.output)
-  const retail = recommendOutput.safeParse(result.output)
-  const price = priceOutput.safeParse(result.output)
-  const answers = answersOutput.safeParse(result.output)
-  const request = requestSchema.safeParse(run.input)
+  const drawn = views.reduce<Drawn | null>((found, draw) => found ?? draw(run, result), null)
   return (
     <>
-      {output.success && <FinanceSummary output={output.data} currency={request.data?.product.currency ?? ''} />}
-      {output.success && <Decide run={run} output={output.data} />}
-      {output.success && <Recourse output={output.data} currency={request.data?.product.currency ?? ''} />}
-      {lesson.success && <EducationView output={lesson.data} />}
-      {retail.success && <RetailView output={retail.data} />}
-      {price.success && <PriceView output={price.data} />}
-      {answers.success && <AnswersView output={answers.data} />}
+      {drawn ? drawn.above : <Highlights result={result} />}
       <Note result={result} />
-      {output.success && (
-        <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-          <Reasons output={output.data} />
-          <Policy output={output.data} />
-        </div>
-      )}
+      {drawn?.below}
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Timeline usage={result.usage} />
         <Provenance result={result} />

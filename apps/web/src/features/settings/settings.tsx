@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { VerticalsCard } from './verticals-card.tsx'
 
 const shownEvents = 25
 
@@ -31,6 +32,7 @@ export function Settings() {
             <Preferences />
           </CardBody>
         </Card>
+        <VerticalsCard />
         {may('admin') && <AuditCard />}
       </div>
     </>

@@ -8,11 +8,12 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { useTenant } from '../shell/tenant.tsx'
-import { useSteering } from './use-steering.ts'
+import type { Steered } from './use-steering.ts'
 
-type AnswerProps = { output: RecommendOutput; runId: string; template: string }
+/** `steering` is null for who may not change the template. */
+type AnswerProps = { output: RecommendOutput; runId: string; steering: Steered | null }
 
-export function Answer({ output, runId, template }: AnswerProps) {
+export function Answer({ output, runId, steering }: AnswerProps) {
   const t = useTranslations('shop')
   const { tenant } = useTenant()
   return (
@@ -38,7 +39,7 @@ export function Answer({ output, runId, template }: AnswerProps) {
         {output.items.length === 0 && <p className="text-soft">{t('emptyList')}</p>}
         <ol className="flex flex-col">
           {output.items.map((item) => (
-            <Row key={item.item_id} item={item} template={template} />
+            <Row key={item.item_id} item={item} steering={steering} />
           ))}
         </ol>
         <Dropped output={output} />
@@ -47,12 +48,12 @@ export function Answer({ output, runId, template }: AnswerProps) {
   )
 }
 
-function Row({ item, template }: { item: RecommendOutput['items'][number]; template: string }) {
+type RowProps = { item: RecommendOutput['items'][number]; steering: Steered | null }
+
+function Row({ item, steering }: RowProps) {
   const t = useTranslations('shop')
   const locale = useLocale()
   const format = useFormatter()
-  const { may } = useTenant()
-  const { pin, bury, isSaving } = useSteering(template)
   const share = item.reason.evidence?.share
   const title = item.title[locale]
   return (
@@ -74,25 +75,25 @@ function Row({ item, template }: { item: RecommendOutput['items'][number]; templ
           ))}
         </p>
       </div>
-      {may('templates:write') && (
+      {steering && (
         <span className="flex gap-1">
           <Button
             size="sm"
             variant="ghost"
-            disabled={isSaving}
+            disabled={steering.isSaving}
             aria-label={t('pinItem', { item: title, rank: item.rank })}
             title={t('pinItem', { item: title, rank: item.rank })}
-            onClick={() => pin(item.item_id, item.rank)}
+            onClick={() => steering.pin(item.item_id, item.rank)}
           >
             <Pin className="size-4" aria-hidden />
           </Button>
           <Button
             size="sm"
             variant="ghost"
-            disabled={isSaving}
+            disabled={steering.isSaving}
             aria-label={t('buryItem', { item: title })}
             title={t('buryItem', { item: title })}
-            onClick={() => bury(item.item_id)}
+            onClick={() => steering.bury(item.item_id)}
           >
             <ArrowDownToLine className="size-4" aria-hidden />
           </Button>

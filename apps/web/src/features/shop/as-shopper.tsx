@@ -17,6 +17,7 @@ import { useTenant } from '../shell/tenant.tsx'
 import { Answer } from './answer.tsx'
 import { History } from './history.tsx'
 import { Steering } from './steering.tsx'
+import { type Steered, useSteering } from './use-steering.ts'
 
 const movingMs = 400
 const scenarios = ['home', 'buy_again', 'trending', 'similar', 'bought_together', 'cart'] as const
@@ -29,6 +30,7 @@ export function AsShopper({ template }: { template: string }) {
   const [shopper, setShopper] = useState('')
   const [shown, setShown] = useState<string | null>(null)
   const [isDraft, setDraft] = useState(false)
+  const steering = useSteering(template, may('templates:write'))
   const live = useMutation(trpc.run.create.mutationOptions())
   const draft = useMutation(trpc.template.preview.mutationOptions())
   const made = isDraft ? draft : live
@@ -65,9 +67,13 @@ export function AsShopper({ template }: { template: string }) {
       {run.isError && <ProblemNote error={run.error} onRetry={() => run.refetch()} />}
       <div className="grid items-start gap-5 lg:grid-cols-[2fr_3fr]">
         {may('collections:write') && <History shopper={shown} />}
-        <Result run={run.data} isWaiting={made.isPending || (made.isSuccess && !run.data)} template={template} />
+        <Result
+          run={run.data}
+          isWaiting={made.isPending || (made.isSuccess && !run.data)}
+          steering={may('templates:write') ? steering : null}
+        />
       </div>
-      {may('templates:write') && <Steering template={template} />}
+      {may('templates:write') && <Steering template={template} steering={steering} />}
     </div>
   )
 }
@@ -178,7 +184,9 @@ function Request({ template, shopper, onShopper, isDraft, onDraft, isPending, on
   )
 }
 
-function Result({ run, isWaiting, template }: { run: RunDetail | undefined; isWaiting: boolean; template: string }) {
+type ResultProps = { run: RunDetail | undefined; isWaiting: boolean; steering: Steered | null }
+
+function Result({ run, isWaiting, steering }: ResultProps) {
   const t = useTranslations('shop')
   if (isWaiting || (run && !isFinal(run.status))) return <Skeleton className="h-80" />
   if (!run)
@@ -188,7 +196,7 @@ function Result({ run, isWaiting, template }: { run: RunDetail | undefined; isWa
       </Card>
     )
   const output = recommendOutput.safeParse(run.result?.output)
-  if (output.success) return <Answer output={output.data} runId={run.id} template={template} />
+  if (output.success) return <Answer output={output.data} runId={run.id} steering={steering} />
   return (
     <Card>
       <EmptyState

@@ -18,13 +18,13 @@ export function History({ shopper }: { shopper: string | null }) {
   const trpc = useTRPC()
   const found = useQuery(
     trpc.shop.history.queryOptions(
-      { user_ref: shopper ?? '' },
+      { user_ref: shopper ?? '', limit: 15 },
       { enabled: shopper !== null, refetchOnMount: 'always' },
     ),
   )
   const events = found.data?.events ?? []
   return (
-    <Card>
+    <Card className="max-lg:order-last">
       <CardHeader title={t('history')} text={shopper ?? t('nobody')} />
       <CardBody>
         {found.isError && <ProblemNote error={found.error} onRetry={() => found.refetch()} />}

@@ -166,6 +166,7 @@ const strategies = [
 
 function Strategies({ figures }: { figures: ServedFigures }) {
   const t = useTranslations('shop')
+  const locale = useLocale()
   const nameOf = (strategy: string) => {
     const known = strategies.find((one) => one === strategy)
     return known ? t(`strategies.${known}`) : strategy
@@ -178,7 +179,7 @@ function Strategies({ figures }: { figures: ServedFigures }) {
         {figures.dropped.length > 0 && (
           <div>
             <h3 className="mb-2 font-medium text-[13px]">{t('droppedBy')}</h3>
-            <Bars rows={figures.dropped.map(({ rule, count }) => ({ name: rule, count }))} />
+            <Bars rows={figures.dropped.map(({ rule, title, count }) => ({ name: title?.[locale] ?? rule, count }))} />
           </div>
         )}
       </CardBody>

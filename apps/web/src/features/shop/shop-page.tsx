@@ -52,10 +52,18 @@ export function ShopPage() {
       {template && (
         <Tabs defaultValue="shopper">
           <TabList aria-label={t('parts')} className="max-w-full overflow-x-auto">
-            <Tab value="shopper">{t('asShopper')}</Tab>
-            <Tab value="served">{t('served')}</Tab>
-            <Tab value="experiments">{t('experiments')}</Tab>
-            <Tab value="widgets">{t('widgets')}</Tab>
+            <Tab className="whitespace-nowrap" value="shopper">
+              {t('asShopper')}
+            </Tab>
+            <Tab className="whitespace-nowrap" value="served">
+              {t('served')}
+            </Tab>
+            <Tab className="whitespace-nowrap" value="experiments">
+              {t('experiments')}
+            </Tab>
+            <Tab className="whitespace-nowrap" value="widgets">
+              {t('widgets')}
+            </Tab>
           </TabList>
           <TabPanel value="shopper" className="mt-5">
             <AsShopper key={template.slug} template={template.slug} />

@@ -1,20 +1,25 @@
 'use client'
 // What is pinned and buried in the draft, adding an item by its id, and the way to publishing, which tests the draft first.
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { useTenant } from '../shell/tenant.tsx'
-import { useSteering } from './use-steering.ts'
+import type { Steered } from './use-steering.ts'
 
-export function Steering({ template }: { template: string }) {
+type SteeringProps = { template: string; steering: Steered }
+
+export function Steering({ template, steering }: SteeringProps) {
   const t = useTranslations('shop')
   const { tenant } = useTenant()
-  const { draft, pins, buried, isSaving, release } = useSteering(template)
+  const { draft, pins, buried, isSaving, release } = steering
+  const titleOf = useTitles([...pins.map((one) => one.item_id), ...buried])
   return (
     <Card>
       <CardHeader
@@ -41,8 +46,8 @@ export function Steering({ template }: { template: string }) {
                   .map((one) => (
                     <Entry
                       key={one.item_id}
-                      text={t('pinnedAt', { item: one.item_id, rank: one.rank })}
-                      label={t('unpin', { item: one.item_id })}
+                      text={t('pinnedAt', { item: titleOf(one.item_id), rank: one.rank })}
+                      label={t('unpin', { item: titleOf(one.item_id) })}
                       isDisabled={isSaving}
                       onRelease={() => release(one.item_id)}
                     />
@@ -52,20 +57,28 @@ export function Steering({ template }: { template: string }) {
                 {buried.map((item) => (
                   <Entry
                     key={item}
-                    text={item}
-                    label={t('unbury', { item })}
+                    text={titleOf(item)}
+                    label={t('unbury', { item: titleOf(item) })}
                     isDisabled={isSaving}
                     onRelease={() => release(item)}
                   />
                 ))}
               </List>
             </div>
-            <Add template={template} />
+            <Add steering={steering} />
           </>
         )}
       </CardBody>
     </Card>
   )
+}
+
+/** Titles by item id; the id itself while they are on their way, and for what is not in the catalogue. */
+function useTitles(ids: readonly string[]): (id: string) => string {
+  const locale = useLocale()
+  const trpc = useTRPC()
+  const found = useQuery(trpc.shop.titles.queryOptions({ ids: ids.toSorted() }, { enabled: ids.length > 0 }))
+  return (id) => found.data?.titles.find((one) => one.item_id === id)?.title[locale] ?? id
 }
 
 function List({ title, empty, children }: { title: string; empty: string; children: readonly ReactNode[] }) {
@@ -95,9 +108,9 @@ function Entry({ text, label, isDisabled, onRelease }: EntryProps) {
   )
 }
 
-function Add({ template }: { template: string }) {
+function Add({ steering }: { steering: Steered }) {
   const t = useTranslations('shop')
-  const { isSaving, pin, bury } = useSteering(template)
+  const { isSaving, pin, bury } = steering
   const [item, setItem] = useState('')
   const [rank, setRank] = useState('1')
   const id = item.trim()

@@ -7,15 +7,20 @@ import { toast } from 'sonner'
 import { useTRPC } from '../../trpc/client.tsx'
 
 const steered = recommendContent.pick({ pins: true, buried: true }).loose()
-type Steered = { pins: { item_id: string; rank: number }[]; buried: string[] }
+type Places = { pins: { item_id: string; rank: number }[]; buried: string[] }
 
-export function useSteering(template: string) {
+export type Steered = ReturnType<typeof useSteering>
+
+/** Once a page: its parts share it, so that one change waits for another. */
+export function useSteering(template: string, isOn: boolean) {
   const t = useTranslations('shop')
   const trpc = useTRPC()
   const cache = useQueryClient()
-  const draft = useQuery(trpc.template.draft.queryOptions({ id: template }))
+  const draft = useQuery(trpc.template.draft.queryOptions({ id: template }, { enabled: isOn }))
   const save = useMutation(
     trpc.template.saveDraft.mutationOptions({
+      // A reading that began before this change would bring the old draft back.
+      onMutate: () => cache.cancelQueries({ queryKey: trpc.template.draft.queryKey({ id: template }) }),
       onSuccess: (saved) => {
         cache.setQueryData(trpc.template.draft.queryKey({ id: template }), saved)
         toast.success(t('draftSaved'))
@@ -27,11 +32,11 @@ export function useSteering(template: string) {
     }),
   )
   const parsed = steered.safeParse(draft.data?.content)
-  const now: Steered = parsed.success ? parsed.data : { pins: [], buried: [] }
-  const change = (to: Steered) => {
+  const now: Places = parsed.success ? parsed.data : { pins: [], buried: [] }
+  const change = (to: Places) => {
     if (draft.data) save.mutate({ id: template, content: { ...draft.data.content, ...to }, digest: draft.data.digest })
   }
-  const without = (itemId: string): Steered => ({
+  const without = (itemId: string): Places => ({
     pins: now.pins.filter((one) => one.item_id !== itemId),
     buried: now.buried.filter((one) => one !== itemId),
   })

@@ -15,7 +15,9 @@ const firstLimits = { deadline_s: 60, max_text_chars: 20_000 } as const
 
 export function Settings({ settings, onChange }: SettingsProps) {
   const t = useTranslations('editor')
-  const { binding } = settings.model
+  const { kind, number } = pinOf(settings.model.binding)
+  const bind = (to: string, version: number) =>
+    onChange({ ...settings, model: { binding: bindingOf(to, Math.max(1, Math.round(version))) } })
   const { languages: written } = settings.output
   const toggle = (language: 'en' | 'zh-CN', isOn: boolean) => {
     const next = languages.map(([one]) => one).filter((one) => (one === language ? isOn : written.includes(one)))
@@ -26,27 +28,16 @@ export function Settings({ settings, onChange }: SettingsProps) {
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('model')} hint={t('modelHint')}>
           {(control) => (
-            <Select
-              {...control}
-              value={binding === 'champion' ? 'champion' : 'pinned'}
-              onChange={(event) =>
-                onChange({ ...settings, model: { binding: event.target.value === 'champion' ? 'champion' : 1 } })
-              }
-            >
+            <Select {...control} value={kind} onChange={(event) => bind(event.target.value, number)}>
               <option value="champion">{t('champion')}</option>
-              <option value="pinned">{t('pinned')}</option>
+              <option value="own">{t('pinned')}</option>
+              <option value="builtin">{t('pinnedBuiltin')}</option>
             </Select>
           )}
         </Field>
-        {binding !== 'champion' && (
+        {kind !== 'champion' && (
           <Field label={t('modelVersion')}>
-            {(control) => (
-              <NumberInput
-                {...control}
-                value={binding}
-                onChange={(version) => onChange({ ...settings, model: { binding: Math.max(1, Math.round(version)) } })}
-              />
-            )}
+            {(control) => <NumberInput {...control} value={number} onChange={(version) => bind(kind, version)} />}
           </Field>
         )}
       </div>
@@ -86,4 +77,16 @@ export function Settings({ settings, onChange }: SettingsProps) {
       </div>
     </div>
   )
+}
+
+type Binding = TemplateSettings['model']['binding']
+
+const pinOf = (binding: Binding) =>
+  typeof binding === 'number'
+    ? { kind: 'own', number: binding }
+    : { kind: binding === 'champion' ? 'champion' : 'builtin', number: Number(binding.split('@')[1] ?? 1) }
+
+function bindingOf(kind: string, version: number): Binding {
+  if (kind === 'own') return version
+  return kind === 'builtin' ? `builtin@${version}` : 'champion'
 }

@@ -10,7 +10,7 @@ import type { ComposeArgs } from '../../kit/vertical.ts'
 import { chosenOf } from './choose.ts'
 import type { TutorContent } from './content.ts'
 import { type Feedback, feedbackOf } from './feedback.ts'
-import { explainWrong } from './grading/misconceptions.ts'
+import { type Explanation, explainWrong } from './grading/misconceptions.ts'
 import { type Hint, hintOf } from './hints.ts'
 import { countOnDay } from './history.ts'
 import type { TutorInput } from './input.ts'
@@ -89,10 +89,7 @@ function taught(args: Args, { book, watch, message }: Heeding): Parts {
   return {
     output: {
       grading: gradingOf(lesson, input),
-      misconceptions: explained.map((one) => ({
-        ...one,
-        evidence: evidenceFor(one.evidence, { lesson, input, watch }),
-      })),
+      misconceptions: explained.map((one) => shownTo(one, { lesson, input, watch })),
       mastery,
       next_exercise: input.task === 'next_exercise' ? (chosen?.output ?? null) : null,
       hint,
@@ -140,11 +137,22 @@ function gradingOf({ grading, exercise }: Lesson, { consent }: TutorInput) {
 
 type Seen = { lesson: Lesson; input: TutorInput; watch: Watch }
 
-/** The way from a misconception to the answer may pass by the right one: then only a teacher gets it. A pupil's words need consent. */
-function evidenceFor(evidence: string, { lesson, input, watch }: Seen): string | null {
-  if (lesson.exercise?.answer_type === 'text' && !input.consent.store_text) return null
-  return input.requested_by === 'teacher' || !watch.doTell([evidence]) ? evidence : null
+/**
+ * The way from a misconception to the answer may pass by the right one, and so may its name: then only a teacher gets it. A pupil's own words
+ * need consent.
+ */
+function shownTo(one: Explanation, { lesson, input, watch }: Seen) {
+  const isTeacher = input.requested_by === 'teacher'
+  const isWords = lesson.exercise?.answer_type === 'text' && !input.consent.store_text
+  const hasSafeName = isTeacher || !watch.doTell(languages.map((language) => one.label[language]))
+  return {
+    ...one,
+    label: hasSafeName ? one.label : unnamed,
+    evidence: !isWords && (isTeacher || !watch.doTell([one.evidence])) ? one.evidence : null,
+  }
 }
+
+const unnamed: Localized = { en: 'A known misconception', 'zh-CN': '常见的错误想法' }
 
 function limitsOf({ content, features: lesson }: Args) {
   const today = countOnDay(lesson.responses, lesson.nowMs)

@@ -40,9 +40,11 @@ describe('what may not be told', () => {
     const label = { en: 'Wrote 3/4 upside down', 'zh-CN': '把 3/4 写倒了' }
     const exercise = foreign({ misconceptions: [{ id: 'upside-down', pattern: '= 4/3', label }] })
     const { output } = tutor({ task: 'feedback', exercise, response: { raw: '4/3' } })
-    expect(output.misconceptions[0].id).toBe('upside-down')
+    expect(output.misconceptions[0]).toMatchObject({ id: 'upside-down', label: { en: 'A known misconception' } })
     expect(Object.values(output.feedback.text).join()).not.toContain('3/4')
     expect(output.safety.answer_leak).toBe(false)
+    const asked = { task: 'grade_response', exercise, response: { raw: '4/3' }, requested_by: 'teacher' }
+    expect(tutor(asked).output.misconceptions[0].label).toEqual(label)
   })
 
   test('no exercise of the course is told below level 4: every level, wrong answers, both languages together, one in five', () => {

@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js'
 import { isRefusal, type Refusal, refusal } from './refusal.ts'
 
-export type NumberForm = 'integer' | 'decimal' | 'fraction' | 'mixed' | 'scientific' | 'ratio'
+type NumberForm = 'integer' | 'decimal' | 'fraction' | 'mixed' | 'scientific' | 'ratio'
 
 /** `top` and `bottom` are as written, of fractions, mixed numbers (improper) and ratios of two; `parts` are those of a ratio. */
 export type NumberReading = {

@@ -1,6 +1,6 @@
 // Number words of other languages a pupil may ask for: Spanish, French, German, and Chinese in pinyin. Those that are English words too count only where an answer stands.
 import Fraction from 'fraction.js'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 
 const lists = {
   es: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte',

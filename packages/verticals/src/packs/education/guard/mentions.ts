@@ -1,19 +1,8 @@
 // Every number that a plain text mentions: in digits of any kind, in words, Roman, in other languages. Whether it gives anything away is decided elsewhere.
 import Fraction from 'fraction.js'
 import { foreignNumbers } from './foreign-numbers.ts'
+import type { Mention } from './mention.ts'
 import { numberWordsIn } from './number-words.ts'
-
-export type Mention = {
-  /** All it may mean: `25%` is 0.25 and 25, a dash before a number a minus or a dash. */
-  values: readonly Fraction[]
-  at: number
-  end: number
-  form: 'digits' | 'fraction' | 'percent' | 'words' | 'roman' | 'foreign' | 'spaced'
-  /** Digits behind the point of a decimal, for rounded answers. */
-  decimals: number
-  /** A word of at most ten: often a pronoun or a count. */
-  isSmall: boolean
-}
 
 const maxDigits = 20
 

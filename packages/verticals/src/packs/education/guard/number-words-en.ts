@@ -1,6 +1,6 @@
 // English number words: "forty-two", "three quarters", "two and a half", "point five", "one over two", "fifty percent". Digits may stand for any part.
 import Fraction from 'fraction.js'
-import type { WordNumber } from './number-words.ts'
+import type { WordNumber } from './word-number.ts'
 
 const ones = [
   'zero',

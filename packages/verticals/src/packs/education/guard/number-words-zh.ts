@@ -1,6 +1,6 @@
 // Chinese number words: 四十二, 二分之一, 一又二分之一, 零点五, 百分之五十, 五折, 三成, capitals 壹贰叁. Digits may stand for any part.
 import Fraction from 'fraction.js'
-import type { WordNumber } from './number-words.ts'
+import type { WordNumber } from './word-number.ts'
 
 const same: Record<string, string> = {
   〇: '零',

@@ -2,16 +2,7 @@
 import type Fraction from 'fraction.js'
 import { englishNumbers } from './number-words-en.ts'
 import { chineseNumbers } from './number-words-zh.ts'
-
-/** `isSmall`: a bare word of at most ten, which is a pronoun or counts things of the text as often as it states a value. */
-export type WordNumber = {
-  value: Fraction
-  isPercent: boolean
-  at: number
-  end: number
-  language: 'en' | 'zh-CN'
-  isSmall: boolean
-}
+import type { WordNumber } from './word-number.ts'
 
 /** Of a plain text (see plain.ts); in order, not overlapping within a language. */
 export function numberWordsIn(text: string): WordNumber[] {

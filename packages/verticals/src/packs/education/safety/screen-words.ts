@@ -1,5 +1,5 @@
 // The words of the screen, English and Chinese. Each pattern is bounded so that words of mathematics ("the ball hits me", "cut into halves") do not set it off.
-import type { ScreenKind } from './screen.ts'
+import type { ScreenKind } from './screen-kind.ts'
 
 const person = `(?:dad|father|mum|mom|mother|stepdad|stepfather|stepmum|stepmother|uncle|aunt|teacher|coach|brother|sister|cousin|someone|somebody|parents?|boyfriend|girlfriend|grandpa|grandfather|grandma|he|she|they|neighbou?r|kids|classmates?|boys|girls|family|people)`
 const harms = `(?:hits?|hitting|beats?|beating|hurts?|hurting|punche[sd]|punch|kicks?|kicking|touche[sd]|touches|touching|slaps?|slapped|choke[sd]?|burn(?:s|ed)?|abuse[sd]?|abusing|bull(?:y|ies|ied|ying)|threaten(?:s|ed)?|molest(?:s|ed)?|rape[sd]?|force[sd]?)`

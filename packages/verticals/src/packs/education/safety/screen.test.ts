@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { starterExercises } from '../course/course.ts'
 import { redTeam } from '../guard/red-team.ts'
-import { type ScreenKind, screenText } from './screen.ts'
+import { screenText } from './screen.ts'
+import type { ScreenKind } from './screen-kind.ts'
 
 const flagged: readonly [ScreenKind, string][] = [
   ['self_harm', 'I want to die'],

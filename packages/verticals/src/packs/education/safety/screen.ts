@@ -1,8 +1,7 @@
 // A word screen for what a tutor must not handle: self-harm, abuse, violence, sexual matters, data of persons. Better one message too many at the teacher's than one too few.
 import { plainText } from '../grading/plain.ts'
+import type { ScreenKind } from './screen-kind.ts'
 import { screenWords } from './screen-words.ts'
-
-export type ScreenKind = 'self_harm' | 'abuse' | 'violence' | 'sexual' | 'personal_data'
 
 /** A flagged text stops the tutor and goes to the teacher. Longer texts are read in their first twenty thousand characters. */
 export function screenText(text: string): { flagged: boolean; kinds: ScreenKind[] } {

@@ -1,0 +1,105 @@
+// Sample cases for the playground, the docs and the checks: rows of the data set, one with gaps, one with a wrong unit.
+import type { Sample } from '../../kit/vertical.ts'
+
+export const samples: Sample[] = [
+  {
+    slug: 'low',
+    title: { en: 'Small, even nuclei', 'zh-CN': '细胞核小而均匀' },
+    input: {
+      case_ref: 'CASE-1001',
+      as_of: '2026-11-02',
+      measurements: {
+        radius_worst: 10.23,
+        texture_worst: 15.66,
+        smoothness_worst: 0.1324,
+        compactness_worst: 0.1148,
+        concavity_worst: 0.08867,
+        concave_points_worst: 0.06227,
+        symmetry_worst: 0.245,
+        fractal_dimension_worst: 0.07773,
+        radius_error: 0.2773,
+        concave_points_mean: 0.02076,
+      },
+    },
+  },
+  {
+    slug: 'doubtful',
+    title: { en: 'Some signs, not all', 'zh-CN': '部分征象' },
+    input: {
+      case_ref: 'CASE-1002',
+      as_of: '2026-11-02',
+      measurements: {
+        radius_worst: 18.22,
+        texture_worst: 28.07,
+        smoothness_worst: 0.08774,
+        compactness_worst: 0.171,
+        concavity_worst: 0.1882,
+        concave_points_worst: 0.08436,
+        symmetry_worst: 0.2527,
+        fractal_dimension_worst: 0.05972,
+        radius_error: 0.4789,
+        concave_points_mean: 0.02771,
+      },
+    },
+  },
+  {
+    slug: 'high',
+    title: { en: 'Large, indented nuclei', 'zh-CN': '细胞核大且凹陷' },
+    input: {
+      case_ref: 'CASE-1003',
+      as_of: '2026-11-02',
+      measurements: {
+        radius_worst: 23.57,
+        texture_worst: 25.53,
+        smoothness_worst: 0.1444,
+        compactness_worst: 0.4245,
+        concavity_worst: 0.4504,
+        concave_points_worst: 0.243,
+        symmetry_worst: 0.3613,
+        fractal_dimension_worst: 0.08758,
+        radius_error: 0.7456,
+        concave_points_mean: 0.1279,
+      },
+    },
+  },
+  {
+    slug: 'gaps',
+    title: { en: 'Two measurements are missing', 'zh-CN': '缺少两项测量值' },
+    input: {
+      case_ref: 'CASE-1004',
+      as_of: '2026-11-02',
+      measurements: {
+        radius_worst: 15.93,
+        texture_worst: 30.25,
+        smoothness_worst: 0.1094,
+        compactness_worst: 0.2043,
+        concavity_worst: 0.2085,
+        concave_points_worst: 0.1112,
+        symmetry_worst: 0.2994,
+        fractal_dimension_worst: null,
+        radius_error: null,
+        concave_points_mean: 0.02031,
+      },
+    },
+  },
+  {
+    slug: 'unit',
+    title: { en: 'A value in another unit', 'zh-CN': '某项数值单位有误' },
+    input: {
+      case_ref: 'CASE-1005',
+      as_of: '2026-11-02',
+      measurements: {
+        radius_worst: 149.9,
+        texture_worst: 25.2,
+        smoothness_worst: 0.09387,
+        compactness_worst: 0.05131,
+        concavity_worst: 0.02398,
+        concave_points_worst: 0.02899,
+        symmetry_worst: 0.1565,
+        fractal_dimension_worst: 0.05504,
+        radius_error: 1.214,
+        concave_points_mean: 0.02899,
+      },
+    },
+  },
+]
