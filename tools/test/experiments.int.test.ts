@@ -171,17 +171,16 @@ test('simulated shoppers: too few, not decided yet, then the better variant, wit
   const { id } = await started(actor, { name: 'Simulated' })
   const empty = await getExperimentResults.call(actor, { id })
   expect(empty).toMatchObject({ verdict: 'too_few', shoppers_needed: null, sample_ratio: { observed_b: null } })
-  const buys = { a: 0.15, b: 0.25 }
-  const early = await simulate(actor, id, shoppersOf(id, { from: 0, each: 120, buys }))
+  const early = await simulate(actor, id, shoppersOf(id, { from: 0, each: 110, buys: { a: 0.15, b: 0.22 } }))
   expect(early.verdict).toBe('not_decided')
   expect(early.shoppers_more).toBeGreaterThan(0)
-  const late = await simulate(actor, id, shoppersOf(id, { from: 10_000, each: 640, buys }))
+  const late = await simulate(actor, id, shoppersOf(id, { from: 10_000, each: 250, buys: { a: 0.1, b: 0.4 } }))
   expect(late).toMatchObject({ verdict: 'b_better', is_truncated: false, sample_ratio: { is_mismatch: false } })
   expect(late.sample_ratio.p).toBeCloseTo(1, 6)
-  const expected = { shoppers: 760, sessions: 760, lists: 760 }
+  const expected = { shoppers: 360, sessions: 360, lists: 360 }
   expect(late.variants).toMatchObject([
-    { variant: 'a', version: 1, ...expected, conversion: 0.15, revenue_per_session: 1.5 },
-    { variant: 'b', version: 2, ...expected, conversion: 0.25, revenue_per_session: 2.5 },
+    { variant: 'a', version: 1, ...expected, buyers: 16 + 25, conversion: 41 / 360, revenue_per_session: 410 / 360 },
+    { variant: 'b', version: 2, ...expected, buyers: 24 + 100, conversion: 124 / 360, revenue_per_session: 1240 / 360 },
   ])
   for (const { conversion, conversion_90: inner, conversion_95: outer } of late.variants) {
     expect(outer?.[0]).toBeLessThan(inner?.[0] ?? 0)
@@ -190,4 +189,4 @@ test('simulated shoppers: too few, not decided yet, then the better variant, wit
     expect(outer?.[1]).toBeGreaterThan(inner?.[1] ?? 1)
   }
   expect(late.conversion_difference.always_valid_95?.[0]).toBeGreaterThan(0)
-}, 60_000)
+}, 120_000)

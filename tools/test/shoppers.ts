@@ -62,10 +62,9 @@ export async function publishSecond(actor: Actor): Promise<void> {
   const saved = await saveDraft.call(actor, {
     id: template,
     content: { ...draft.content, in_stock_only: false },
+    // No worker runs the golden cases here.
+    goldens: [],
     digest: draft.digest,
   })
-  // No worker runs the golden cases here: two members say why it is published without them.
-  const publishing = { id: template, digest: saved.digest, reason: 'A second version for the experiments of a test' }
-  await publishTemplate.call(actor, publishing)
-  await publishTemplate.call({ ...actor, name: 'user:second' }, publishing)
+  await publishTemplate.call(actor, { id: template, digest: saved.digest })
 }

@@ -10,7 +10,7 @@ export const maxArticles = 300
 /** Further passages are quoted only when they come this near to the best. */
 const nearBest = 0.6
 
-export type Quote = { passage: Passage; score: number; confidence: number }
+type Quote = { passage: Passage; score: number; confidence: number }
 export type Retrieval = {
   quotes: Quote[]
   /** Of the best passage; 0 where no passage has a term of the question. */

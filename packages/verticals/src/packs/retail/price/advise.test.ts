@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from '../../../kit/localized.ts'
 import { verifyNote } from '../../../kit/verify.ts'
+import { examples } from '../example.ts'
 import { advise } from './advise.ts'
-import { priceExample } from './example.ts'
 import { calendarOf, type PriceQuestion, priceQuestion } from './features.ts'
 import { defaultPriceContent, type PriceContent, priceContent } from './input.ts'
 import type { DemandAnswer } from './model.ts'
@@ -191,7 +191,7 @@ test('the note passes verification whatever the demand and the template', () => 
       const composed = priceAdvice.compose({
         input,
         content,
-        card: priceExample.card,
+        card: examples.price_advice?.card ?? null,
         features: question,
         prediction: answer,
         records: {},

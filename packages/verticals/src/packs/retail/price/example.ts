@@ -1,6 +1,6 @@
 // What the conformance test needs of price advice: a demand card, an item's records, and the answer a graph would give for them.
 import type { DemandCard } from '@guildhall/contracts/model-card'
-import type { Example } from '../../../kit/example.ts'
+import type { Examples } from '../../../kit/example.ts'
 import type { DemandAnswer } from './model.ts'
 
 const card: DemandCard = {
@@ -52,4 +52,4 @@ const records = {
   sales: [{ key: 'sku-1||2026-11-16', body: { item_id: 'sku-1', period: '2026-11-16', price: '4.00', units: 96 } }],
 }
 
-export const priceExample: Example = { card, graph: null, records, found: {}, predict: answerAt }
+export const priceExample: Examples[string] = { card, graph: null, records, found: {}, predict: answerAt }
