@@ -25,6 +25,7 @@ test.each(starters)('every golden case of the starter %s passes', async (slug) =
   const started = await lender.ask('POST', `/v1/templates/${slug}/test`, { body: {} })
   expect(started.status).toBe(202)
   const cases: Case[] = started.body.cases
+  expect(cases.length).toBeGreaterThan(0)
   const ids = cases.flatMap((one) => (one.state === 'pending' && one.run ? [one.run] : []))
   for (let at = 0; at < ids.length; at += 64) await lender.execute(ids.slice(at, at + 64))
   const report = (await lender.ask('GET', `/v1/templates/${slug}/goldens`)).body
