@@ -21,7 +21,6 @@ export const shopHistory = z.object({
     }),
   ),
 })
-export type ShopHistory = z.infer<typeof shopHistory>
 
 export const recentShoppersInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(12),

@@ -55,7 +55,7 @@ export const shopperToken = z.object({
 })
 
 /** Random, made by the browser: 131 bits, so that nobody finds another visitor's history by trying. */
-export const visitorForm = /^anon_[0-9A-Za-z]{22}$/
+const visitorForm = /^anon_[0-9A-Za-z]{22}$/
 
 const who = {
   visitor: z.string().regex(visitorForm, 'must be anon_ and 22 letters or digits'),
@@ -106,3 +106,10 @@ export const publicEventsInput = z.strictObject({
     .max(20),
 })
 export const publicEvents = z.object({ object: z.literal('public_events'), accepted: z.int() })
+
+type WindowItem = Omit<z.infer<typeof publicRecommendation>['items'][number], 'title' | 'text'>
+export type ShopWindow = {
+  shop: string
+  takesPurchases: boolean
+  items: (WindowItem & { title: { en: string; 'zh-CN': string }; category: string | null })[]
+}
