@@ -1,6 +1,7 @@
 // Impacts: the newest real runs answered by the live version and by the draft, compared as they end, canceled half way.
 import { newId } from '@guildhall/contracts/ids'
 import { withTenant } from '@guildhall/db/scope'
+import { loadStarter } from '@guildhall/domain/collection/load-starter'
 import { sweepImpacts } from '@guildhall/domain/impact/sweep'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { applicationsOf } from './applications.ts'
@@ -118,6 +119,26 @@ test('a side that gives no answer is a failed case with the reason, and the impa
   expect(end).toMatchObject({ status: 'completed', compared: 1, failed: 1, progress: 1 })
   const [failed] = (await get(`/impacts/${started.id}/cases?only=failed`)).body.data
   expect(failed).toMatchObject({ state: 'failed', error: 'live: canceled' })
+})
+
+test('lists: what the draft buries leaves the first ten, and the overlap says how far', async () => {
+  const { actor } = lender.world
+  await loadStarter.call(actor, { vertical: 'retail' })
+  const shop = 'recommendations'
+  const input = { scenario: 'trending', limit: 10, personalization: false }
+  const runs = await Promise.all([1, 2].map(() => lender.oneRun(input, shop)))
+  const items: string[] = runs[0].result.output.items.map((item: { item_id: string }) => item.item_id)
+  expect(items).toHaveLength(10)
+  const draft = (await get(`/templates/${shop}/draft`)).body
+  const content = { ...draft.content, buried: items.slice(0, 4) }
+  await post(`/templates/${shop}/draft`, { digest: draft.digest, content })
+  const started = (await post(`/templates/${shop}/impact`, { last: 2 })).body
+  await lender.execute(await waiting())
+  const end = (await get(`/impacts/${started.id}`)).body
+  expect(end).toMatchObject({ status: 'completed', compared: 2, changed: 2, flipped: 0, decisions: [], overlap: 0.6 })
+  const [one] = (await get(`/impacts/${started.id}/cases`)).body.data
+  expect(one).toMatchObject({ decision: null, overlap: 0.6 })
+  expect(one.outputs.map((change: { path: string }) => change.path)).toContain(`items.${items[0]}`)
 })
 
 test('404: another tenant reads and cancels nothing', async () => {

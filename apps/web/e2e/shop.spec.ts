@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage, signUp } from './browser.ts'
 
 const url = inject('stackUrl')
+const patience = { timeout: 20_000 }
 let browser: Browser
 
 beforeAll(async () => {
@@ -37,7 +38,7 @@ async function post(key: string, path: string, body: string, type = 'application
 
 /** The pack's own demo shop, sent as a customer would send it. */
 async function fillShop(key: string): Promise<string> {
-  const records = Object.entries(retail.starterRecords ?? {}).map(([name, make]) => [name, make()] as const)
+  const records = (['items', 'events'] as const).map((name) => [name, retail.starterRecords?.[name]?.() ?? []] as const)
   for (const [name, own] of records) {
     const lines = own.map((record) => JSON.stringify(record)).join('\n')
     await post(key, `/v1/collections/${name}/records`, lines, 'application/x-ndjson')
@@ -92,7 +93,9 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   await page.getByText('teapot-none').waitFor()
   await page.getByRole('combobox', { name: 'Version', exact: true }).selectOption('draft')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
-  await expect.poll(async () => (await answerRows(page).allInnerTexts()).some((row) => row.includes(title))).toBe(false)
+  await expect
+    .poll(async () => (await answerRows(page).allInnerTexts()).some((row) => row.includes(title)), patience)
+    .toBe(false)
 
   await page.getByRole('tab', { name: 'Widgets' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Home page')
@@ -107,7 +110,7 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   const bought = ((await product.getAttribute('aria-label')) ?? '').replace('Buy ', '')
   await product.click()
   await page.getByText(`Bought: ${bought}`).waitFor()
-  await expect.poll(() => recommended(page)).not.toEqual(before)
+  await expect.poll(() => recommended(page), patience).not.toEqual(before)
   expect(await recommended(page)).not.toContain(bought)
   await page.locator('guildhall-recommendations a').first().click()
   await page.getByText('A shop would open the page of').waitFor()

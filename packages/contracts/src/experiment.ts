@@ -4,7 +4,7 @@ import { attributionLimits, windowDays } from './attribution.ts'
 import { idSchema } from './ids.ts'
 import { listOf, pageInput } from './list.ts'
 
-export const variants = ['a', 'b'] as const
+const variants = ['a', 'b'] as const
 export const variantSchema = z.enum(variants)
 export type Variant = z.infer<typeof variantSchema>
 
@@ -72,7 +72,7 @@ export type VariantResults = z.infer<typeof variantResults>
  * `mismatch`: the shares are not what was asked for, so nothing is to be believed. `too_few`: the approximation does not hold yet.
  * `not_decided`, `b_better`, `a_better`, `no_difference`: by the always-valid interval, so that looking every day does no harm.
  */
-export const verdicts = ['mismatch', 'too_few', 'not_decided', 'b_better', 'a_better', 'no_difference'] as const
+const verdicts = ['mismatch', 'too_few', 'not_decided', 'b_better', 'a_better', 'no_difference'] as const
 
 export const experimentResults = z.object({
   object: z.literal('experiment_results'),

@@ -21,7 +21,6 @@ export const shopHistory = z.object({
     }),
   ),
 })
-export type ShopHistory = z.infer<typeof shopHistory>
 
 export const recentShoppersInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(12),
@@ -63,3 +62,17 @@ export const servedFigures = z.object({
   is_truncated: z.boolean(),
 })
 export type ServedFigures = z.infer<typeof servedFigures>
+
+/** What a page that anybody may open shows of a shop: the demo behind a widget. */
+export type ShopWindow = {
+  shop: string
+  takesPurchases: boolean
+  items: {
+    item_id: string
+    title: z.infer<typeof title>
+    price: string | null
+    currency: string | null
+    image_url: string | null
+    category: string | null
+  }[]
+}

@@ -55,7 +55,7 @@ export const shopperToken = z.object({
 })
 
 /** Random, made by the browser: 131 bits, so that nobody finds another visitor's history by trying. */
-export const visitorForm = /^anon_[0-9A-Za-z]{22}$/
+const visitorForm = /^anon_[0-9A-Za-z]{22}$/
 
 const who = {
   visitor: z.string().regex(visitorForm, 'must be anon_ and 22 letters or digits'),

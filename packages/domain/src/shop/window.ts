@@ -1,17 +1,9 @@
 // The demo shop behind a widget: what it sells, for a page that anybody may open. Only where the widget allows pages of this very server.
-import type { publicRecommendation } from '@guildhall/contracts/widget'
+import type { ShopWindow } from '@guildhall/contracts/shop'
 import { withTenant } from '@guildhall/db/scope'
-import type { z } from 'zod'
 import { openWidget } from '../widget/open.ts'
 
 const shownItems = 24
-
-type Item = Omit<z.infer<typeof publicRecommendation>['items'][number], 'title' | 'text'>
-export type ShopWindow = {
-  shop: string
-  takesPurchases: boolean
-  items: (Item & { title: { en: string; 'zh-CN': string }; category: string | null })[]
-}
 
 type Row = {
   id: string
