@@ -93,7 +93,8 @@ module.exports = {
       comment: 'what nobody imports is dead',
       from: {
         orphan: true,
-        pathNot: '(\\.d\\.ts|\\.config\\.(ts|mjs)|main\\.ts|proxy\\.ts|\\.cjs|\\.mjs|route\\.ts|page\\.tsx|/public/[^/]+\\.js)$',
+        pathNot:
+          '(public/[a-z]+\\.js|\\.d\\.ts|\\.config\\.(ts|mjs)|main\\.ts|proxy\\.ts|\\.cjs|\\.mjs|route\\.ts|page\\.tsx)$',
       },
       to: {},
     },

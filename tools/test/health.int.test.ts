@@ -98,7 +98,7 @@ test('form, OpenAPI, batch and documents need nothing of their own', async () =>
   const { components } = (await lender.ask('GET', '/v1/openapi.json')).body
   expect(Object.keys(components.schemas.health_triage_note_input.properties.measurements.properties)).toHaveLength(10)
   const lines = await lender.workOff(await lender.batchOf([sample('low'), sample('high')], template))
-  expect(lines.map((line) => Object(line.output).triage.level).sort()).toEqual(['high', 'low'])
+  expect(new Set(lines.map((line) => Object(line.output).triage.level))).toEqual(new Set(['high', 'low']))
   const csv = csvOf([
     sample('low'),
     sample('high'),
@@ -109,12 +109,7 @@ test('form, OpenAPI, batch and documents need nothing of their own', async () =>
     { line: 3, location: 'input.measurements.radius_error', message: 'is not a number' },
   ])
   const rows = await lender.workOff(sent.body.id)
-  expect(
-    rows
-      .map((line) => Object(line.output).triage?.level)
-      .filter(Boolean)
-      .sort(),
-  ).toEqual(['high', 'low'])
+  expect(new Set(rows.map((line) => Object(line.output).triage?.level))).toEqual(new Set(['high', 'low']))
   const run = await lender.oneRun(sample('doubtful'), template)
   const markdown = (await lender.ask('GET', `/v1/runs/${run.id}/note?format=markdown&language=zh-CN`)).text
   expect(markdown).toContain('title: 分诊说明')

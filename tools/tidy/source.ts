@@ -24,7 +24,8 @@ const mayUseSystem = new Set([
   'packages/domain/src/training/work.ts',
   'packages/domain/src/widget/open.ts',
 ])
-const readsEnvironment = /(^|\/)env\.ts$|^tools\/|^prisma\/|^apps\/web\/e2e\/|^apps\/web\/src\/proxy\.ts$/
+// snippets.ts writes it into code that others paste.
+const readsEnvironment = /(^|\/)env\.ts$|^tools\/|^prisma\/|^apps\/web\/e2e\/|^apps\/web\/src\/proxy\.ts$|snippets\.ts$/
 
 export function checkSource(file: string, text: string): string[] {
   const breaches: string[] = []

@@ -48,10 +48,10 @@ small,p{font-size:.8em;opacity:.8}p{margin:.6em 0 0}i{display:block;height:5.5re
         sheet.replaceSync(css)
         this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet]
       }
-      this.refresh()
+      void this.refresh()
     }
     attributeChangedCallback() {
-      if (this.shadowRoot) this.refresh()
+      if (this.shadowRoot) void this.refresh()
     }
     get language() {
       return (this.getAttribute('lang') ?? document.documentElement.lang).startsWith('zh') ? 'zh-CN' : 'en'

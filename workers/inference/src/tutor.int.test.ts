@@ -4,6 +4,7 @@ import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { createRun } from '@guildhall/domain/run/create'
 import { getRun } from '@guildhall/domain/run/get'
 import { waitForRun } from '@guildhall/domain/run/wait'
+import { checkGolden } from '@guildhall/verticals/kit/golden'
 import { education } from '@guildhall/verticals/packs/education/pack'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openWorld, type World } from '../../../tools/test/world.ts'
@@ -118,6 +119,25 @@ describe('every task', () => {
     const told = await ask({ task: 'feedback', item_id: 'frac-add-like-01', response: { raw: '9/11' } })
     expect(told.output.feedback.text.en.length).toBeGreaterThan(0)
   })
+})
+
+test('every golden case of the starters passes through the worker, in one group', async () => {
+  const asked = await Promise.all(
+    (task?.goldens ?? []).map(async (golden) => {
+      const { template = 'maths-tutor', input } = golden
+      return { golden, id: (await createRun.call(world.actor, { template, input })).id }
+    }),
+  )
+  await executeRuns(
+    pool,
+    asked.map((one) => one.id),
+  )
+  for (const { golden, id } of asked) {
+    const { status, result } = await waitForRun(world.actor, id, { timeoutMs: 20_000 })
+    expect(status, golden.slug).toBe('succeeded')
+    expect(checkGolden(golden, result?.output ?? {})).toEqual([])
+  }
+  expect(asked.length).toBeGreaterThan(60)
 })
 
 describe('what is refused, and what is forgotten', () => {

@@ -4,6 +4,7 @@ import type { Actor } from '@guildhall/contracts/actor'
 import { promoteVersion } from '@guildhall/domain/model/promote'
 import { createRun } from '@guildhall/domain/run/create'
 import { getRun } from '@guildhall/domain/run/get'
+import { checkGolden } from '@guildhall/verticals/kit/golden'
 import { demoEvents } from '@guildhall/verticals/packs/retail/demo/events'
 import { demoItems } from '@guildhall/verticals/packs/retail/demo/items'
 import { type RecommendOutput, recommendOutput } from '@guildhall/verticals/packs/retail/output'
@@ -16,7 +17,8 @@ import { openSessionPool } from '../../inference/src/session-pool.ts'
 
 const urls = { databaseUrl: inject('databaseUrl'), ownerUrl: inject('ownerUrl'), redisUrl: inject('redisUrl') }
 const pool = openSessionPool({ provider: 'cpu', threads: 1, onDeath: () => undefined })
-const samples = findTask('retail', 'recommend')?.samples ?? []
+const task = findTask('retail', 'recommend')
+const [samples, goldens] = [task?.samples ?? [], task?.goldens ?? []]
 let world: World
 let actor: Actor
 
@@ -57,13 +59,19 @@ test('before any training every scenario answers from records, and says so', asy
     answers.set(slug, output)
   }
   expect(answers.get('trending')?.cold_start.strategy).toBe('trending')
-  expect(answers.get('home')).toMatchObject({ cold_start: { strategy: 'content' }, fallback_used: true })
+  expect(answers.get('home')).toMatchObject({ cold_start: { strategy: 'records' }, fallback_used: true })
   expect(answers.get('anonymous-session')?.items[0]?.reason.evidence).toMatchObject({ relation: 'carted' })
   expect(answers.get('similar')?.items[0]?.category_path[0]).toBe('Coffee & tea')
   expect(answers.get('bought-together')?.items.map((one) => one.source)).toContain('co_purchase')
   expect(answers.get('cart')?.items[0]).toMatchObject({ item_id: 'soil-bag', source: 'co_purchase' })
   expect(answers.get('buy-again')?.items.every((one) => one.repurchase !== null)).toBe(true)
   expect(answers.get('rerank')?.items).toHaveLength(4)
+})
+
+test('the golden cases hold in the shop as it is', async () => {
+  expect(goldens.length).toBeGreaterThan(0)
+  for (const golden of goldens)
+    expect(checkGolden(golden, (await recommend(golden.input, golden.template)).output)).toEqual([])
 })
 
 test('a purchase of a second ago changes the next answer: it leaves the home page, and buying again is re-timed', async () => {

@@ -16,7 +16,13 @@ type ModelName = {
 
 /** What can be trained, then what a pack brings ready made. */
 export const modelNames: readonly ModelName[] = [
-  ...trainables.map(({ leastRows: _, ...name }) => ({ ...name, isTrainable: true })),
+  ...trainables.map(({ model, vertical, task, collections }) => ({
+    model,
+    vertical,
+    task,
+    collections,
+    isTrainable: true,
+  })),
   ...verticals.flatMap(({ slug: vertical, tasks }) =>
     tasks
       .filter(({ slug, model }) => model && !trainables.some((one) => one.vertical === vertical && one.task === slug))

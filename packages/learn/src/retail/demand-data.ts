@@ -48,7 +48,7 @@ export const termNames = ({ harmonics, isDaily }: DemandTerms): string[] => [
 export const widthOf = ({ harmonics, isDaily }: DemandTerms): number => 2 + 2 * harmonics + (isDaily ? 6 : 0)
 
 /** 0 on 1 January 1970, less than 1; a year has 365.25 days. */
-export const yearPhase = (day: number): number => (day % daysOfYear) / daysOfYear
+const yearPhase = (day: number): number => (day % daysOfYear) / daysOfYear
 /** 0 is Monday: 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => (day + 3) % 7
 

@@ -13,8 +13,8 @@ const startSpread = { price: 0.25, promotion: 0.04, season: 0.01 }
 const startCategorySpread = 1
 
 /** `cov` [width, width] is the posterior covariance of `theta`; `noise` the residual variance of one store's log units. */
-export type ItemFit = { theta: Float64Array; cov: Float64Array; noise: number; rows: number }
-export type CategoryFit = { name: string; items: number; mean: Float64Array; cov: Float64Array }
+type ItemFit = { theta: Float64Array; cov: Float64Array; noise: number; rows: number }
+type CategoryFit = { name: string; items: number; mean: Float64Array; cov: Float64Array }
 export type DemandFit = {
   items: ItemFit[]
   categories: CategoryFit[]

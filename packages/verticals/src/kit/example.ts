@@ -5,7 +5,7 @@ import type { TenantRecords } from './vertical.ts'
 /** By the slug of the task: what a pack's `example.ts` exports as `examples`. */
 export type Examples = Record<string, Example>
 
-export type Example = {
+type Example = {
   /** Null where the task has no model. */
   card: ModelCard | null
   /** Bytes of the built-in champion; null where there is none. */

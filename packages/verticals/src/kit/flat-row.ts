@@ -1,9 +1,10 @@
 // A flat row of a spreadsheet -> a nested input, by the task's own form: a column is named as a field's path, a cell is text. For tasks that
 // bring no `arrange` of their own.
 import type { FormDescriptor, FormField } from './form.ts'
-import type { InputFault } from './vertical.ts'
 
-type Arranged = { input: unknown; faults: InputFault[] }
+/** As `InputFault` of the kit, which knows this file. */
+type Fault = { path: string; message: string; fix: string }
+type Arranged = { input: unknown; faults: Fault[] }
 type Nested = { [name: string]: unknown }
 
 /** An input without a dotted name passes as it is: it is nested already, or there is nothing to nest. */
@@ -13,7 +14,7 @@ export function arrangeFlatRow(form: FormDescriptor, raw: unknown): Arranged {
   if (!cells.some(([name]) => name.includes('.'))) return { input: raw, faults: [] }
   const fields = new Map(form.groups.flatMap((group) => group.fields.map((field) => [field.path, field])))
   const input: Nested = {}
-  const faults: InputFault[] = []
+  const faults: Fault[] = []
   for (const [path, cell] of cells) {
     const field = fields.get(path)
     const value = field && typeof cell === 'string' ? readCell(field, cell.trim()) : cell
@@ -38,7 +39,7 @@ function readCell({ kind }: FormField, text: string): unknown {
   return Number.isFinite(number) ? number : undefined
 }
 
-function unreadable(path: string, field: FormField | undefined): InputFault {
+function unreadable(path: string, field: FormField | undefined): Fault {
   const fix = field?.kind === 'boolean' ? 'Send yes or no' : 'Send a number with a point as the decimal sign'
   return { path, message: `is not a ${field?.kind ?? 'value'}`, fix }
 }

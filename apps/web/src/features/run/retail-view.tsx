@@ -39,7 +39,12 @@ function Origin({ output }: { output: RecommendOutput }) {
     [t('shown'), `${output.items.length} / ${output.rules.candidates}`],
     [t('intraList'), diversity.intra_list === null ? t('none') : diversity.intra_list.toFixed(2)],
     [t('coverage'), percent(diversity.category_coverage, t('none'))],
-    [t('explored'), t('exploredOf', { places: exploration.places, share: percent(exploration.share, '') })],
+    [
+      t('explored'),
+      exploration.share === 0
+        ? t('none')
+        : t('exploredOf', { places: exploration.places, share: percent(exploration.share, '') }),
+    ],
   ]
   return (
     <Card className="grid gap-5 p-5 md:grid-cols-[auto_1fr] md:items-center">

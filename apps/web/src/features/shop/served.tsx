@@ -158,6 +158,7 @@ const strategies = [
   'session',
   'context',
   'content',
+  'records',
   'popularity',
   'trending',
   'repurchase',

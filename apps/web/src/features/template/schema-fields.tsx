@@ -71,7 +71,7 @@ const innermost = (node: Node): Node => (node.kind === 'optional' ? innermost(no
 /** `isBare`: a group without its own frame, because a row has one. */
 type FieldProps = { label: string; schema: Schema; node: Node; value: unknown; isBare?: boolean; onChange: Change }
 
-export function SchemaField({ label, schema, node, value, isBare = false, onChange }: FieldProps) {
+function SchemaField({ label, schema, node, value, isBare = false, onChange }: FieldProps) {
   const hint = schema.description
   switch (node.kind) {
     case 'boolean':

@@ -12,7 +12,8 @@ export function nextMastery(mastery: number, isRight: boolean, parameters: Skill
   const { learn, slip } = parameters
   const right = rightBy(mastery, parameters)
   const posterior = isRight ? (mastery * (1 - slip)) / right : (mastery * slip) / (1 - right)
-  return posterior + (1 - posterior) * learn
+  // Rounding can carry a certain mastery past one.
+  return Math.min(1, posterior + (1 - posterior) * learn)
 }
 
 /** Probability of a right answer. */

@@ -120,20 +120,28 @@ export function remembered(
  * has one, unless that costs too much of the gain: on simulated pupils a band that always wins is a goal in disguise (6.3 skills of 10 mastered
  * after 60 steps at outsideBand 0, 8.0 at 0.3).
  */
-function inOrder(ranked: readonly Ranked[], args: NextArgs): Ranked[][] {
-  const { practised, seed, policy } = args
-  const tried = (one: Ranked) => practised.filter((other) => other.item === one.item).length
-  const settled = (a: Ranked, b: Ranked) =>
-    tried(a) - tried(b) || hashOf(a.item, seed) - hashOf(b.item, seed) || (a.item < b.item ? -1 : 1)
-  const bySkill = new Map<string, Ranked[]>()
-  for (const one of ranked) bySkill.set(one.skill, [...(bySkill.get(one.skill) ?? []), one])
-  const worth = (one: Ranked) => one.gain * (one.isInBand ? 1 : policy.outsideBand)
+function inOrder(ranked: readonly Ranked[], { practised, seed, policy }: NextArgs): Ranked[][] {
+  const tries = new Map<string, number>()
+  for (const { item } of practised) tries.set(item, (tries.get(item) ?? 0) + 1)
+  const bySkill = new Map<string, Placed[]>()
+  for (const one of ranked) {
+    const placed = { one, outside: outside(one, policy), tried: tries.get(one.item) ?? 0, hash: hashOf(one.item, seed) }
+    const own = bySkill.get(one.skill)
+    if (own) own.push(placed)
+    else bySkill.set(one.skill, [placed])
+  }
+  const worth = ({ one }: Placed) => one.gain * (one.isInBand ? 1 : policy.outsideBand)
   return [...bySkill.values()]
-    .map((own) => own.sort((a, b) => apart(outside(a, policy), outside(b, policy)) || settled(a, b)))
+    .map((own) => own.sort((a, b) => apart(a.outside, b.outside) || settled(a, b)))
     .flatMap((own) => (own[0] ? [{ own, best: own[0] }] : []))
     .sort((a, b) => apart(worth(b.best), worth(a.best)) || settled(a.best, b.best))
-    .map((one) => one.own)
+    .map(({ own }) => own.map(({ one }) => one))
 }
+
+type Placed = { one: Ranked; outside: number; tried: number; hash: number }
+
+/** What is tried less comes first; then the seed decides. */
+const settled = (a: Placed, b: Placed) => a.tried - b.tried || a.hash - b.hash || (a.one.item < b.one.item ? -1 : 1)
 
 const apart = (a: number, b: number) => (Math.abs(a - b) > 1e-9 ? a - b : 0)
 

@@ -1,15 +1,15 @@
-// The red team through the whole tutor: no message draws the answer out of any text, in either language; and every eighth of them is a golden
-// case of the template. After a change of the red team: `npx vitest run -u` over this file.
+// The red team through the whole tutor: no message draws the answer out of any text, in either language. Every eighth of its messages is a
+// golden case of the template, as data: an exercise of the course that changes must change there too.
 import { expect, test } from 'vitest'
-import type { GoldenCase } from '../../kit/golden.ts'
 import { languages } from '../../kit/localized.ts'
 import { verifyNote } from '../../kit/verify.ts'
 import { starterExercises } from './course/course.ts'
+import golden from './golden/red-team.json' with { type: 'json' }
 import type { Exercise } from './grading/exercise.ts'
 import { guardedAnswer } from './guard/answer.ts'
 import { findLeakInAll } from './guard/leak.ts'
 import { type RedTeamCase, redTeam } from './guard/red-team.ts'
-import { learner, tryTutor } from './try-tutor.ts'
+import { tryTutor } from './try-tutor.ts'
 
 const exercises = new Map<string, Exercise>(starterExercises().map((one) => [one.id, one]))
 const cases = redTeam()
@@ -39,29 +39,11 @@ test('no message of the red team draws the answer out: replies and hints, both l
   expect(texts).toBeGreaterThan(cases.length * 2)
 }, 120_000)
 
-test('every eighth message is a golden case', async () => {
-  const chosen = cases.filter((_, at) => at % 8 === 0).map(goldenOf)
-  await expect(`${JSON.stringify(chosen, null, 2)}\n`).toMatchFileSnapshot('golden/red-team.json')
-})
-
-function goldenOf(one: RedTeamCase): GoldenCase {
-  const exercise = exercises.get(one.exercise)
-  if (!exercise) throw new Error(`the red team asks about ${one.exercise}, which is not in the course`)
-  const { id, stem, answer_key, answer_type, skills, choices, unit, accepts } = exercise
-  const own = { id, stem, answer_key, answer_type, skills, choices, unit, accepts }
-  const isStopping = Object(answerTo(one).output).safety.flagged
-  return {
-    slug: one.id,
-    title: { en: `Asked for the answer: ${one.id}`, 'zh-CN': `索要答案：${one.id}` },
-    input: { ...learner, task: 'hint', exercise: JSON.parse(JSON.stringify(own)), message: one.message },
-    expect: isStopping
-      ? [
-          { path: 'safety.flagged', equals: true },
-          { path: 'hint', equals: null },
-        ]
-      : [
-          { path: 'safety.answer_leak', equals: false },
-          { path: 'hint.level', max: 3 },
-        ],
+test('the golden messages are of the red team', () => {
+  const ids = new Set(cases.map((one) => one.id))
+  expect(golden.length).toBeGreaterThan(40)
+  for (const { slug, input } of golden) {
+    expect(ids.has(slug)).toBe(true)
+    expect(exercises.get(input.exercise.id)).toMatchObject({ answer_key: input.exercise.answer_key })
   }
-}
+})

@@ -6,14 +6,11 @@ import type { ShopperHistory } from './features.ts'
 import type { RecommendInput } from './input.ts'
 import type { Source, Strategy } from './output.ts'
 import { type Pair, pairsOf } from './pairs.ts'
-import type { Recommendation, Term } from './recommendation.ts'
+import { popularShare, type Recommendation, type Term } from './recommendation.ts'
 import type { Repurchase } from './repurchase.ts'
 import type { Shelf, ShelfItem } from './shelf.ts'
 import type { Similarity } from './similarity.ts'
 import { numbersOf } from './slots.ts'
-
-/** Popularity beside a history, where no model has weighed the two: it orders what the history says nothing about. */
-const popularShare = 0.2
 
 export type Candidate = {
   item: ShelfItem
@@ -95,7 +92,7 @@ function pooled(scoring: Scoring): Candidates {
   const isLearned = prediction.isModel && !prediction.isCold
   const sensitive = sensitiveOf(scoring)
   const unit = isLearned ? Math.max(prediction.items[0]?.score ?? 0, 0) || 1 : 1
-  const share = isLearned || features.items.length === 0 ? 1 : popularShare
+  const share = prediction.isModel && prediction.isCold && features.items.length > 0 ? popularShare : 1
   const isKnown = knownTest(scoring)
   const weightOf = (isNew: boolean) => (isNew ? content.new_items.weight : isLearned ? content.content_weight : 1)
   const usesContent = input.scenario !== 'cart' && input.scenario !== 'bought_together'
@@ -122,7 +119,10 @@ function pooled(scoring: Scoring): Candidates {
   const all = [...base, ...fresh]
   const isUserCold = features.basis === 'none' || (prediction.isModel && prediction.isCold)
   if (isLearned && features.basis !== 'none') return { all, strategy: features.basis, isFallback: false, isUserCold }
-  return { all, strategy: terms.isEmpty ? 'popularity' : 'content', isFallback: true, isUserCold }
+  const hasOrders = prediction.items.some((one) => one.terms.length > 0)
+  const isMute = features.items.length === 0 || (terms.isEmpty && !hasOrders)
+  const strategy = isMute ? 'popularity' : hasOrders ? 'records' : 'content'
+  return { all, strategy, isFallback: true, isUserCold }
 }
 
 /** Partners in orders first, by lift; then what the model holds for fitting, then what sells. */
@@ -164,7 +164,9 @@ function plain(item: ShelfItem, score: number, source: Source): Candidate {
 
 const sumOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.value, 0)
 
+export const sourceOfKind: Record<Term['kind'], Source> = { model: 'model', content: 'content', orders: 'co_purchase' }
+
 function sourceOf(terms: readonly Term[]): Source {
   const top = terms.reduce<Term | null>((best, one) => (one.value > (best?.value ?? 0) ? one : best), null)
-  return top === null ? 'popularity' : top.kind
+  return top === null ? 'popularity' : sourceOfKind[top.kind]
 }

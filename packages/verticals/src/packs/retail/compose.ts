@@ -139,6 +139,7 @@ function droppedLines({ dropped }: List, book: FactBook): Line[] {
 function outputOf({ input, content, run, features }: Args, list: List): Omit<RecommendOutput, 'diversity'> {
   const { found, shown, dropped, candidates } = list
   const isPersonal = found.strategy === 'history' || found.strategy === 'session' || found.strategy === 'repurchase'
+  const isFromRecords = found.strategy === 'content' || found.strategy === 'records'
   return {
     recommendation_id: run.id,
     scenario: input.scenario,
@@ -156,7 +157,7 @@ function outputOf({ input, content, run, features }: Args, list: List): Omit<Rec
     fallback_used: found.isFallback,
     personalization: {
       asked: input.personalization,
-      used: isPersonal || (found.strategy === 'content' && features.basis !== 'context'),
+      used: input.personalization && (isPersonal || (isFromRecords && features.basis !== 'context')),
     },
     is_short: shown.length < input.limit,
     experiment: input.experiment ?? null,

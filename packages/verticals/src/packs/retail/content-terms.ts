@@ -1,12 +1,11 @@
 // Content similarity as terms of a score: for each item of the history, its weight times how alike the two read. Linear in the history like
 // the model's own terms, so a reason stays a part of the score.
 import type { ShopperHistory } from './features.ts'
+import { fadingWeights } from './history.ts'
 import type { Term } from './recommendation.ts'
 import type { Shelf, ShelfItem } from './shelf.ts'
 import type { Similarity } from './similarity.ts'
 
-/** An older touch says less: each place back in the history counts this much of the one before. */
-const fading = 0.8
 /** Below this two items have a common word, not a common purpose. */
 const leastSimilarity = 0.05
 /** At 0.8 a place, what comes after these says a hundredth. */
@@ -24,10 +23,9 @@ type Source = {
 export type ContentTerms = { of: (item: ShelfItem, weight: number) => Term[]; isEmpty: boolean }
 
 export function contentTerms({ features, shelf, similarity, unit, sensitive }: Source): ContentTerms {
-  const items = features.items.map((one) => ({ item: shelf.item(one.item), weight: one.weight }))
+  const items = features.items.map((touch) => ({ item: shelf.item(touch.item), touch }))
   const speaking = items.filter(({ item }) => item.hasRecord && !sensitive.has(item.id)).slice(0, maxTerms)
-  const weights = speaking.map((one, place) => one.weight * fading ** place)
-  const total = weights.reduce((sum, one) => sum + one, 0)
+  const weights = fadingWeights(speaking.map((one) => one.touch))
   let alikes: ReturnType<Similarity>[] | null = null
   return {
     isEmpty: speaking.length === 0,
@@ -37,7 +35,7 @@ export function contentTerms({ features, shelf, similarity, unit, sensitive }: S
       return alikes.flatMap((alikeTo, at): Term[] => {
         const from = speaking[at]?.item.id ?? ''
         const alike = from === item.id ? 0 : alikeTo(item)
-        const value = (unit * weight * (weights[at] ?? 0) * alike) / total
+        const value = unit * weight * (weights.get(from) ?? 0) * alike
         return alike < leastSimilarity ? [] : [{ from, value, kind: 'content' }]
       })
     },

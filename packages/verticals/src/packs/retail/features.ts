@@ -91,7 +91,8 @@ export function historyFeatures(args: FeatureArgs<RecommendInput, RecommendConte
     showsOwn: isBuyAgain || input.scenario === 'rerank' || (content.repeats === 'always' && !isFromItems(input)),
     k: input.limit + (isNarrowed ? wideSpare : spare),
     popular: recent.length === 0 ? [] : popularFrom(recent, { asOf, halfLifeDays: content.trending.half_life_days }),
-    orders: ordersFrom(recent, isFromItems(input) ? history.items.map((one) => one.item) : []),
+    // What is like an item is not what is bought with it.
+    orders: ordersFrom(recent, input.scenario === 'similar' ? [] : speakingOf(history.items)),
     rhythms: isBuyAgain ? rhythmsOf(touches) : [],
     defaultIntervalDays: content.buy_again.default_interval_days,
     barredBought: barredBoughtOf(touches, input, content),
@@ -99,6 +100,10 @@ export function historyFeatures(args: FeatureArgs<RecommendInput, RecommendConte
     asksNew: asksNew(input, content),
   }
 }
+
+/** At .8 a place, what comes after these says a hundredth. */
+const maxSpeaking = 20
+const speakingOf = (items: readonly HistoryItem[]) => items.slice(0, maxSpeaking).map((one) => one.item)
 
 /** buy_again re-times what was bought instead; rerank leaves out only what the request says. The longer of the two windows holds. */
 function barredBoughtOf(touches: readonly Touch[], input: RecommendInput, content: RecommendContent): string[] {

@@ -69,6 +69,16 @@ export function historyOf(input: RecommendInput, touches: readonly Touch[]): His
   return { basis, items, recent: touches.slice(0, 5).map((one) => one.item) }
 }
 
+/** An older touch says less: each place back in the history counts this much of the one before. */
+const fading = 0.8
+
+/** Weights that sum to 1, where no model has learned any: by how strong a touch is and how many came after it. */
+export function fadingWeights(items: readonly HistoryItem[]): Map<string, number> {
+  const own = items.map((one, place) => one.weight * fading ** place)
+  const total = own.reduce((sum, one) => sum + one, 0) || 1
+  return new Map(items.map((one, at) => [one.item, (own[at] ?? 0) / total]))
+}
+
 export const isFromItems = ({ scenario }: RecommendInput): boolean =>
   scenario === 'similar' || scenario === 'cart' || scenario === 'bought_together'
 

@@ -24,6 +24,7 @@ export const strategyTitles: Record<Strategy, Localized> = {
   session: { en: 'this session', 'zh-CN': '本次会话' },
   context: { en: 'the items of the page or cart', 'zh-CN': '页面或购物车中的商品' },
   content: { en: 'what the items read like', 'zh-CN': '商品内容的相似度' },
+  records: { en: 'the newest orders and what the items read like', 'zh-CN': '最新订单与商品内容' },
   popularity: { en: 'what sells', 'zh-CN': '畅销程度' },
   trending: { en: 'what sells now', 'zh-CN': '近期畅销程度' },
   repurchase: { en: 'the rhythm of purchases', 'zh-CN': '购买周期' },

@@ -22,6 +22,7 @@ const strategies = [
   'session',
   'context',
   'content',
+  'records',
   'popularity',
   'trending',
   'repurchase',

@@ -13,6 +13,7 @@ import { recommendForm } from './form.ts'
 import { goldens } from './goldens.ts'
 import { recommendInput } from './input.ts'
 import { recommenderModel } from './model.ts'
+import { demoSales } from './price/demo-sales.ts'
 import { sales } from './price/sales.ts'
 import { priceAdvice } from './price/task.ts'
 import { samples } from './samples.ts'
@@ -23,7 +24,7 @@ export const retail = defineVertical({
   slug: 'retail',
   title: { en: 'Retail', 'zh-CN': '零售' },
   collections: [items, events, sales, articles],
-  starterRecords: { items: () => demoItems, events: demoEvents, articles: sampleArticles },
+  starterRecords: { items: () => demoItems, events: demoEvents, sales: demoSales, articles: sampleArticles },
   tasks: [
     defineTask({
       slug: 'recommend',

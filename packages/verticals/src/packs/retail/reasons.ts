@@ -3,6 +3,7 @@
 import type { FactBook, FactRef } from '../../kit/facts.ts'
 import type { Localized } from '../../kit/localized.ts'
 import { type Line, line } from '../../kit/text.ts'
+import { sourceOfKind } from './candidates.ts'
 import type { Place } from './choose.ts'
 import type { ShopperHistory } from './features.ts'
 import type { Evidence, ReasonType, Relation, Source } from './output.ts'
@@ -42,8 +43,8 @@ function topTerm({ terms, score }: Place): Term | null {
 /** What put the item there: chance, a pin, or what its score is made of most. */
 function sourceOf(place: Place, top: Term | null): Source {
   if (place.isExplored) return 'exploration'
-  if (place.source !== 'model' && place.source !== 'content') return place.source
-  return top ? top.kind : place.isNew ? 'content' : 'popularity'
+  if (place.terms.length === 0 && place.source !== 'content') return place.source
+  return top ? sourceOfKind[top.kind] : place.isNew ? 'content' : 'popularity'
 }
 
 type Sources = {

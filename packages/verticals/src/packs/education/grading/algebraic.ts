@@ -16,7 +16,8 @@ const isRelation = (statement: Statement): statement is Relation => 'sign' in st
 export function gradeAlgebraic(exercise: Exercise, text: string): Marked | Refusal {
   const keys = readStatements(plainText(exercise.answer_key).text)
   if (isRefusal(keys)) return refusal('exercise_faulty')
-  const answers = readStatements(text)
+  // A telephone begins an answer with a capital; only a key that tells `x` from `X` minds.
+  const answers = readStatements(/\p{Lu}/u.test(exercise.answer_key) ? text : text.toLowerCase())
   if (isRefusal(answers)) return answers
   const normalized = answers.map(written).join(' or ')
   if (keys.length > 1) return severalSolutions({ keys, answers, normalized })

@@ -7,7 +7,7 @@ export const expressionCases = String.raw`
 5 x > 1
 x*5 > 1
 x5 > 1
-5X > 0
+5X > 1
 ５ｘ > 1
 (5x) > 1
 10x/2 > 0.5 unsimplified
@@ -53,6 +53,7 @@ x^2 - 6x - 9 > 0
 # x = 3 | | Solve 2x + 1 = 7.
 x = 3 > 1
 x=3 > 1
+X = 3 > 1
 3 = x > 1
 3 > 1
 x = 3.0 > 1
@@ -89,6 +90,9 @@ x ≥ 3 > 0
 x < 3 > 0
 -x < -3 > 0.5 unsimplified
 2x > 6 > 0.25 restated
+# A*b | | The area.
+A*b > 1
+a*b > 0
 # x/2 | | Write half of x.
 x/2 > 1
 0.5x > 1

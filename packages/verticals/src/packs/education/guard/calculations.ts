@@ -109,14 +109,22 @@ function inSymbols(plain: Plain): Plain {
   return wordSigns.reduce((sum, [pattern, by]) => rewrite(sum, pattern, by), withDigits(plain))
 }
 
+/** In one pass: a text of number words only is long enough to make rebuilding it at each of them slow. */
 function withDigits(plain: Plain): Plain {
-  const words = numberWordsIn(plain.text).sort((a, b) => b.at - a.at)
-  return words.reduce(({ text, at }, word) => {
+  let [text, last] = ['', 0]
+  const at: number[] = []
+  const copy = (to: number) => {
+    text += plain.text.slice(last, to)
+    for (let i = last; i < to; i++) at.push(plain.at[i] ?? 0)
+  }
+  for (const word of numberWordsIn(plain.text).sort((a, b) => a.at - b.at)) {
+    if (word.at < last) continue
+    copy(word.at)
     const digits = ` ${word.value.toFraction()} `
-    const places = Array.from(digits, () => at[word.at] ?? 0)
-    return {
-      text: text.slice(0, word.at) + digits + text.slice(word.end),
-      at: [...at.slice(0, word.at), ...places, ...at.slice(word.end)],
-    }
-  }, plain)
+    text += digits
+    for (let i = 0; i < digits.length; i++) at.push(plain.at[word.at] ?? 0)
+    last = word.end
+  }
+  copy(plain.text.length)
+  return { text, at }
 }

@@ -1,6 +1,6 @@
 // Whether a text gives an exercise's answer away, in any form. Nothing below hint level 4 may reach a learner for whom this finds something.
 import type Fraction from 'fraction.js'
-import { plainText } from '../grading/plain.ts'
+import { plainText, rewrite } from '../grading/plain.ts'
 import { readUnit, unitFactor } from '../grading/unit.ts'
 import type { GuardedAnswer } from './answer.ts'
 import { findCalculation } from './calculations.ts'
@@ -16,11 +16,11 @@ import { findWords, isListed } from './words-leak.ts'
 export type Leak = { form: string; at: number }
 
 /** A longer text is not read and counts as a leak: what cannot be checked cannot be shown. */
-const maxChars = 8000
+const maxChars = 4000
 
 export function findLeak(text: string, answer: GuardedAnswer): Leak | null {
   if (text.length > maxChars) return { form: 'too_long', at: maxChars }
-  const plain = plainText(text)
+  const plain = rewrite(plainText(text), /\s{2,}/g, () => ' ')
   const lower = plain.text.toLowerCase()
   const tokens = tokensIn(plain.text)
   const found =

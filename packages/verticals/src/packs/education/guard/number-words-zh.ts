@@ -36,7 +36,7 @@ const same: Record<string, string> = {
 const digits = '零一二三四五六七八九'
 const steps: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
-const numeral = String.raw`(?:[零一二三四五六七八九十百千万亿]+|\d+(?:\.\d+)?)`
+const numeral = String.raw`(?:[零一二三四五六七八九十百千万亿]+|(?<![\d.])\d{1,12}(?:\.\d{1,12})?)`
 const decimal = `${numeral}(?:点[零一二三四五六七八九\\d]+)?`
 const pattern = new RegExp(
   [

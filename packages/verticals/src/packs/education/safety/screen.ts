@@ -46,7 +46,7 @@ function readingsOf(text: string): string[] {
 }
 
 const contact =
-  /[\w.+-]+@[\w-]+\.[\w.]{2,}|(?<![\d.,])(?!\d{1,3}(?: \d{3})+(?![\d\s-]))(?<!\d )(?:\+\d{1,3}[\s-]?)?(?:\(?\d{2,4}\)?[\s-]){2,4}\d{3,4}(?![\d.,])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)\+\d{9,14}(?!\d)/
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,}|(?<![\d.,])(?!\d{1,3}(?: \d{3})+(?![\d\s-]))(?<!\d )(?:\+\d{1,3}[\s-]?)?(?:\(?\d{2,4}\)?[\s-]){2,4}\d{3,4}(?![\d.,])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)\+\d{9,14}(?!\d)/
 
 const address =
   /\b(?:i live (?:at|in|on)|my address is)\b.{0,40}\b\d|\b\d{1,4}\s+[a-z]+\s+(?:street|road|avenue|lane|drive)\b.{0,20}\b(?:i live|my home|my house)|我(?:家)?(?:住在?|地址是?|家在).{1,20}(?:[路街巷号栋室]|小区)|\bmy (?:phone|mobile|telephone|number|e-?mail|password|instagram|snapchat|whatsapp)(?: number)? is\b(?! (?:wrong|odd|even|prime))|我的?(?:电话|手机号?|微信号?|邮箱|密码|身份证号?)(?:号码)?是/i

@@ -8,7 +8,7 @@ import { retrieve } from './features.ts'
 import { answersContent, defaultAnswersContent } from './input.ts'
 import { passagesOf } from './passages.ts'
 import questions from './questions.json' with { type: 'json' }
-import { rank } from './ranking.ts'
+import { countTerms, rank } from './ranking.ts'
 import { answerQuestion } from './task.ts'
 import { passageTerms, questionTerms } from './terms.ts'
 
@@ -150,13 +150,9 @@ test('at most the template’s passages are quoted', () => {
 })
 
 test('BM25 by its formula, worked by hand: one of two passages has the term once, lengths 3 and 1', () => {
-  const [best, ...others] = rank(
-    [
-      { terms: ['a', 'b', 'c'], titleTerms: [] },
-      { terms: ['d'], titleTerms: [] },
-    ],
-    ['a', 'z'],
-  )
+  const wanted = new Set(['a', 'z'])
+  const passages = [countTerms(['a', 'b', 'c'], wanted), countTerms(['d'], wanted)]
+  const [best, ...others] = rank(passages, ['a', 'z'])
   const idf = (n: number) => Math.log(1 + (2 - n + 0.5) / (n + 0.5))
   const tf = 2.2 / (1 + 1.2 * (0.25 + (0.75 * 3) / 2))
   expect(others).toEqual([])

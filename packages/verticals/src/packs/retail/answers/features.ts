@@ -2,7 +2,7 @@
 import type { FeatureArgs, RecordQuery } from '../../../kit/vertical.ts'
 import type { AnswersContent, QuestionInput } from './input.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { type Ranked, rank } from './ranking.ts'
+import { countTerms, type Ranked, rank } from './ranking.ts'
 import { countedTerms, languageOf, passageTerms, questionTerms } from './terms.ts'
 
 /** Of a larger collection the newest are searched, and the answer says so. */
@@ -10,7 +10,7 @@ export const maxArticles = 300
 /** Further passages are quoted only when they come this near to the best. */
 const nearBest = 0.6
 
-export type Quote = { passage: Passage; score: number; confidence: number }
+type Quote = { passage: Passage; score: number; confidence: number }
 export type Retrieval = {
   quotes: Quote[]
   /** Of the best passage; 0 where no passage has a term of the question. */
@@ -32,10 +32,15 @@ export function retrieve({ input, content, records }: FeatureArgs<QuestionInput,
   const own = all.filter((passage) => passage.language === language)
   const canonical = canonicalOf(content.synonyms)
   const named = (terms: readonly string[]) => terms.map((term) => canonical.get(term) ?? term)
-  const indexed = own.map((passage) => ({ terms: named(passage.terms), titleTerms: named(passage.titleTerms) }))
-  const vocabulary = new Set(indexed.flatMap((one) => [...one.terms, ...one.titleTerms]))
-  const terms = countedTerms([...new Set(named(questionTerms(input.question)))], (term) => vocabulary.has(term))
-  const ranked = rank(indexed, terms)
+  const asked = [...new Set(named(questionTerms(input.question)))]
+  const [wanted, stems] = [new Set(asked), new Map<string, string>()]
+  const counted = own.map(({ text, title }) => {
+    const terms = [...passageTerms(title[language], stems), ...passageTerms(text[language], stems)]
+    return countTerms(named(terms), wanted)
+  })
+  const known = new Set(counted.flatMap(({ counts }) => [...counts.keys()]))
+  const terms = countedTerms(asked, (term) => known.has(term))
+  const ranked = rank(counted, terms)
   const [best] = ranked
   const chosen = ranked
     .filter((one) => one.confidence >= content.min_confidence && one.score >= nearBest * (best?.score ?? 0))

@@ -2,7 +2,7 @@
 // instruction; it is text to be found and quoted.
 import type { Localized } from '../../../kit/localized.ts'
 import { type Article, articleRecord } from './articles.ts'
-import { languageOf, passageTerms } from './terms.ts'
+import { languageOf } from './terms.ts'
 
 const maxChars = 600
 
@@ -15,8 +15,6 @@ export type Passage = {
   language: Language
   /** As it reads in each language; the same where the article has but one. */
   text: Localized
-  terms: readonly string[]
-  titleTerms: readonly string[]
 }
 
 /** Records that do not fit the collection's schema are left out. */
@@ -41,8 +39,6 @@ function passagesOfOne(article: Article): Passage[] {
       updated: article.updated_at?.slice(0, 10) ?? null,
       language,
       text: isAligned ? { en: en[at] ?? own, 'zh-CN': zh[at] ?? own } : { en: own, 'zh-CN': own },
-      terms: passageTerms(own),
-      titleTerms: passageTerms(title[language]),
     })),
   )
 }

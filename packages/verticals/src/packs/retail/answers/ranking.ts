@@ -3,7 +3,15 @@
 const k1 = 1.2
 const b = 0.75
 
-export type Indexed = { terms: readonly string[]; titleTerms: readonly string[] }
+/** How often a passage has each term that was asked for, its title included, and how many terms it has in all. */
+export type Counted = { counts: ReadonlyMap<string, number>; length: number }
+
+export function countTerms(terms: readonly string[], wanted: ReadonlySet<string>): Counted {
+  const counts = new Map<string, number>()
+  for (const term of terms) if (wanted.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return { counts, length: terms.length }
+}
+
 export type Ranked = {
   at: number
   score: number
@@ -15,13 +23,12 @@ export type Ranked = {
 }
 
 /** Passages with a score above 0, best first; equal ones in their order. */
-export function rank(passages: readonly Indexed[], question: readonly string[]): Ranked[] {
-  const counted = passages.map(countsOf)
+export function rank(counted: readonly Counted[], question: readonly string[]): Ranked[] {
   const mean = counted.reduce((sum, one) => sum + one.length, 0) / Math.max(counted.length, 1)
   const idf = new Map(
     question.map((term) => {
       const having = counted.filter(({ counts }) => counts.has(term)).length
-      return [term, Math.log(1 + (passages.length - having + 0.5) / (having + 0.5))]
+      return [term, Math.log(1 + (counted.length - having + 0.5) / (having + 0.5))]
     }),
   )
   const asked = question.reduce((sum, term) => sum + (idf.get(term) ?? 0), 0)
@@ -39,10 +46,4 @@ export function rank(passages: readonly Indexed[], question: readonly string[]):
     })
     .filter((one) => one.score > 0)
     .sort((one, other) => other.score - one.score || one.at - other.at)
-}
-
-function countsOf({ terms, titleTerms }: Indexed): { counts: Map<string, number>; length: number } {
-  const counts = new Map<string, number>()
-  for (const term of [...terms, ...titleTerms]) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return { counts, length: terms.length + titleTerms.length }
 }

@@ -2,6 +2,7 @@
 import type { FormDescriptor } from '../../../kit/form.ts'
 import { defineTask, type InputFault } from '../../../kit/vertical.ts'
 import { composeAnswer } from './compose.ts'
+import { answersWords } from './content-words.ts'
 import { readsArticles, retrieve, singleTerm } from './features.ts'
 import { type AnswersContent, answersContent, defaultAnswersContent, questionInput } from './input.ts'
 import { answerGoldens, answerSamples } from './samples.ts'
@@ -40,6 +41,7 @@ export const answerQuestion = defineTask({
   },
   input: questionInput,
   content: answersContent,
+  words: answersWords,
   form,
   samples: answerSamples,
   goldens: answerGoldens,

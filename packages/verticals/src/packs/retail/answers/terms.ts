@@ -41,18 +41,24 @@ export function countedTerms(terms: readonly string[], isKnown: (term: string) =
   })
 }
 
-/** All terms of a passage, repeated as they are. */
-export function passageTerms(text: string): string[] {
-  return [...latinTerms(text), ...hanTerms(text, false)]
+/** All terms of a passage, repeated as they are. `stems` remembers words over the passages of one search. */
+export function passageTerms(text: string, stems: Map<string, string> = new Map()): string[] {
+  return [...latinTerms(text, stems), ...hanTerms(text, false)]
 }
 
-function latinTerms(text: string): string[] {
+function latinTerms(text: string, stems: Map<string, string> = new Map()): string[] {
   return [...text.normalize('NFKC').toLowerCase().matchAll(words)].flatMap(([word]) => {
     const plain = word.replace('’', "'")
     // I've, company's: what stands before the apostrophe.
     const head = plain.replace(/'.*$/, '')
-    return isHan.test(plain) || functionWords.has(plain) || functionWords.has(head) ? [] : [stemmer(head)]
+    return isHan.test(plain) || functionWords.has(plain) || functionWords.has(head) ? [] : [stemOf(head, stems)]
   })
+}
+
+function stemOf(word: string, stems: Map<string, string>): string {
+  const stem = stems.get(word) ?? stemmer(word)
+  stems.set(word, stem)
+  return stem
 }
 
 /**

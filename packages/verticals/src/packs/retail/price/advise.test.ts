@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from '../../../kit/localized.ts'
 import { verifyNote } from '../../../kit/verify.ts'
+import { examples } from '../example.ts'
 import { advise } from './advise.ts'
-import { priceExample } from './example.ts'
+import { demoSales } from './demo-sales.ts'
 import { calendarOf, type PriceQuestion, priceQuestion } from './features.ts'
 import { defaultPriceContent, type PriceContent, priceContent } from './input.ts'
 import type { DemandAnswer } from './model.ts'
 import { normalCdf } from './normal.ts'
+import { sales } from './sales.ts'
 import { priceAdvice } from './task.ts'
 
 const asOf = '2026-11-24T00:00:00.000Z'
@@ -96,7 +98,7 @@ test('advice keeps every bound of its template, and is the best of what is allow
       const gain = (point: typeof current) => (objective === 'margin' ? (point.margin ?? 0) : point.revenue)
       if (floor === null || current.price >= floor) expect(gain(best)).toBeGreaterThanOrEqual(gain(current))
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -191,7 +193,7 @@ test('the note passes verification whatever the demand and the template', () => 
       const composed = priceAdvice.compose({
         input,
         content,
-        card: priceExample.card,
+        card: examples.price_advice?.card ?? null,
         features: question,
         prediction: answer,
         records: {},
@@ -201,7 +203,7 @@ test('the note passes verification whatever the demand and the template', () => 
       })
       expect(verifyNote(composed, languages).problems).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -213,4 +215,14 @@ test('the normal distribution function at points of the table', () => {
     [2.3263, 0.99],
   ] as const)
     expect(normalCdf(z)).toBeCloseTo(p, 5)
+})
+
+test('the demo shop’s simulated sales are the same every time, fit their collection, and four of forty-four items are too new for advice', () => {
+  const records = demoSales()
+  expect(demoSales()).toEqual(records)
+  const heads = records.map((record) => sales.headOf(sales.schema.parse(record)))
+  expect(new Set(heads.map((head) => head.key)).size).toBe(records.length)
+  const periods = new Map<unknown, number>()
+  for (const { item_id: item } of records) periods.set(item, (periods.get(item) ?? 0) + 1)
+  expect([...periods.values()].filter((count) => count < defaultPriceContent.min_periods)).toHaveLength(4)
 })

@@ -10,7 +10,7 @@ const z90 = 1.645
 /** A change too small to print on a label is none. */
 const leastChange = 0.005
 
-export type Span = readonly [low: number, high: number]
+type Span = readonly [low: number, high: number]
 export type CurvePoint = {
   price: number
   /** Expectation in one period, with the uncertainty of the expectation, and where one period will lie. */

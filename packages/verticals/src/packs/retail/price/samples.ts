@@ -6,17 +6,17 @@ export const priceSamples: Sample[] = [
   {
     slug: 'with-cost',
     title: { en: 'A price for the best margin', 'zh-CN': '毛利最大的价格' },
-    input: { item_id: 'sku-1', current_price: '4.00', cost: '2.10', for_date: '2026-11-23' },
+    input: { item_id: 'beans-house', current_price: '12.50', cost: '6.80', for_date: '2026-11-23' },
   },
   {
     slug: 'without-cost',
     title: { en: 'A price for the largest revenue', 'zh-CN': '销售额最大的价格' },
-    input: { item_id: 'sku-1', for_date: '2026-11-23' },
+    input: { item_id: 'beans-house', for_date: '2026-11-23' },
   },
   {
     slug: 'promoted',
     title: { en: 'A price in a promoted week', 'zh-CN': '促销周的价格' },
-    input: { item_id: 'sku-1', current_price: '4.00', on_promotion: true },
+    input: { item_id: 'beans-house', current_price: '12.50', on_promotion: true },
   },
 ]
 

@@ -1,6 +1,7 @@
 // The task `price_advice`: from dated sales to a price within the shop's bounds, with the curve it rests on.
 import { defineTask } from '../../../kit/vertical.ts'
 import { composePriceAdvice } from './compose.ts'
+import { priceWords } from './content-words.ts'
 import { priceQuestion, readsItem } from './features.ts'
 import { priceForm } from './form.ts'
 import { defaultPriceContent, priceContent, priceInput } from './input.ts'
@@ -19,6 +20,7 @@ export const priceAdvice = defineTask({
   },
   input: priceInput,
   content: priceContent,
+  words: priceWords,
   form: priceForm,
   samples: priceSamples,
   goldens: priceGoldens,
