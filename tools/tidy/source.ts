@@ -23,6 +23,7 @@ const mayUseSystem = new Set([
   'packages/domain/src/training/sweep.ts',
   'packages/domain/src/training/work.ts',
   'packages/domain/src/widget/open.ts',
+  'packages/domain/src/xapi/deliver.ts',
 ])
 // snippets.ts writes it into code that others paste.
 const readsEnvironment = /(^|\/)env\.ts$|^tools\/|^prisma\/|^apps\/web\/e2e\/|^apps\/web\/src\/proxy\.ts$|snippets\.ts$/

@@ -10,6 +10,7 @@ import { openApiOf } from './door/openapi.ts'
 import { sendProblem } from './door/problem.ts'
 import { addRoute } from './door/rest.ts'
 import { addBatches, batchRoutes } from './routes/batch.ts'
+import { classroomRoutes } from './routes/classroom.ts'
 import { collectionRoutes } from './routes/collection.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { addDocuments } from './routes/document.ts'
@@ -20,10 +21,12 @@ import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
 import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
+import { practiceRoutes } from './routes/practice.ts'
 import { runRoutes } from './routes/run.ts'
 import { templateRoutes } from './routes/template.ts'
 import { verticalRoutes } from './routes/vertical.ts'
 import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
+import { xapiRoutes } from './routes/xapi.ts'
 
 const maxBodyBytes = 1_048_576
 const routes = [
@@ -39,6 +42,9 @@ const routes = [
   ...modelRoutes,
   ...experimentRoutes,
   ...widgetRoutes,
+  ...practiceRoutes,
+  ...classroomRoutes,
+  ...xapiRoutes,
 ]
 
 export type AppOptions = {

@@ -29,6 +29,7 @@ const idPrefixes = {
   mail: 'mai',
   experiment: 'exp',
   widget: 'wgt',
+  xapiDelivery: 'xap',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -29,7 +29,7 @@ export const trainables = [
     model: 'education.tutor',
     vertical: 'education',
     task: 'tutor',
-    collections: ['attempts', 'exercises'],
+    collections: ['attempts', 'exercises', 'learners'],
     leastRows: 500,
   },
 ] as const

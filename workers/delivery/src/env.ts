@@ -7,6 +7,16 @@ const schema = z.object({
   /** Without it mail is written to files under GUILDHALL_DATA/mail, readable by this user only. */
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Guildhall <no-reply@guildhall.local>'),
+  /** Hosts with ports that deliveries may reach though they are private, separated by commas. */
+  DELIVERY_ALLOW: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== ''),
+    ),
   GUILDHALL_DATA: z.string().default('.guildhall'),
   LOG_LEVEL: z.string().default('info'),
 })

@@ -8,6 +8,7 @@ import { markSent, resendMail, takeMail } from '@guildhall/domain/mail/write'
 import { sweepRuns } from '@guildhall/domain/run/sweep'
 import { startDue } from '@guildhall/domain/training/schedule'
 import { sweepTrainings } from '@guildhall/domain/training/sweep'
+import { settleDelivery, takeDeliveries } from '@guildhall/domain/xapi/deliver'
 import { schedule } from '@guildhall/queue/enqueue'
 import { done } from '@guildhall/queue/outcome'
 import { serve } from '@guildhall/queue/serve'
@@ -16,6 +17,7 @@ import { openRedis } from '@guildhall/runtime/redis'
 import { onShutdown } from '@guildhall/runtime/shutdown'
 import { readEnv } from './env.ts'
 import { openPostOffice } from './post-office.ts'
+import { postStatements } from './post-statements.ts'
 
 // A wiped Redis forgets the schedule; this often we make sure it is there.
 const rescheduleMs = 5000
@@ -36,6 +38,7 @@ const stop = serve<'delivery', typeof sweep | typeof mailSend>({
       const lost = await sweepTrainings()
       const started = await startDue(new Date())
       await sweepImpacts()
+      deliverStatements()
       if (swept.requeued + swept.resent + swept.expired + swept.abandoned + mail + lost + started > 0)
         logger().info({ ...swept, mail, lost_trainings: lost, started_trainings: started }, 'swept')
       return done
@@ -50,6 +53,21 @@ const stop = serve<'delivery', typeof sweep | typeof mailSend>({
   },
   concurrency: 4,
 })
+// Apart from the sweep: a slow receiver must not hold up runs.
+let isDelivering = false
+function deliverStatements(): void {
+  if (isDelivering) return
+  isDelivering = true
+  const deliver = async () => {
+    const due = await takeDeliveries()
+    await Promise.all(due.map(async (one) => settleDelivery(one, await postStatements(one, env.DELIVERY_ALLOW))))
+  }
+  deliver()
+    .catch((error: unknown) => logger().error({ err: error }, 'could not deliver statements'))
+    .finally(() => {
+      isDelivering = false
+    })
+}
 const keepSchedule = () =>
   void schedule(redis, sweep).catch((error: unknown) => logger().warn({ err: error }, 'could not schedule the sweep'))
 keepSchedule()

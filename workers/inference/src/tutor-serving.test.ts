@@ -83,6 +83,7 @@ const lessonOf = (responses: Response[], answered: Response | null, next: { skil
   asked: next,
   candidates: [],
   skills: [],
+  lock: null,
   nowMs: answered?.atMs ?? 1_770_000_000_000,
   seed: 42,
 })

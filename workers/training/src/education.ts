@@ -35,6 +35,7 @@ const attemptSchema = z.object({
   ts: z.string(),
   training_allowed: z.boolean().nullish(),
 })
+const learnerSchema = z.object({ id: z.string(), consent: z.object({ training_allowed: z.boolean().default(false) }) })
 const exerciseSchema = z.object({ id: z.string(), skills: z.array(z.string()) })
 
 export async function trainEducation(context: TrainerContext): Promise<TrainerResult> {
@@ -93,7 +94,9 @@ async function attemptsOf({ dir, say }: TrainerContext, reading: Reading) {
   const exercises = await readNdjson(join(dir, 'exercises.ndjson'), exerciseSchema, reading)
   const skillOf = new Map(exercises.rows.map((one) => [one.id, one.skills[0]]))
   // Consent decides: what a learner's consent keeps out of training is never fitted on.
-  const rows = attempts.rows.filter((row) => row.training_allowed !== false)
+  const learners = await readNdjson(join(dir, 'learners.ndjson'), learnerSchema, reading)
+  const refused = new Set(learners.rows.filter((one) => !one.consent.training_allowed).map((one) => one.id))
+  const rows = attempts.rows.filter((row) => row.training_allowed !== false && !refused.has(row.learner_ref))
   const barred = attempts.rows.length - rows.length
   if (barred > 0)
     say(0.07, 'reading', `${barred} attempts left out: their learners’ consent keeps them out of training`)

@@ -88,7 +88,11 @@ test('attempts become a tutor by the family that wins on held-out learners; the 
     ts: new Date(Date.UTC(2026, 2, 2, 8, at)).toISOString(),
     training_allowed: false,
   }))
-  await send(actor, 'attempts', [...attempts, ...barred])
+  // And learners who are known, without a word that training is allowed.
+  const registered = Array.from({ length: 10 }, (_, at) => ({ id: `q${at}`, consent: { basis: 'school' } }))
+  const theirs = registered.map(({ id }) => ({ ...barred[0], learner_ref: id, training_allowed: null }))
+  await send(actor, 'learners', [...registered, { id: 'p1', consent: { basis: 'parent', training_allowed: true } }])
+  await send(actor, 'attempts', [...attempts, ...barred, ...theirs])
   const training = await train(actor, 'education.tutor')
   const gates = await gatesOf(actor, training)
   expect(gates.get('auc')).toMatchObject({ verdict: 'pass' })

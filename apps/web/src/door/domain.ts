@@ -23,6 +23,7 @@ export function opened(): Promise<Opened> {
 async function open(): Promise<Opened> {
   const env = readEnv()
   openLog({ process: 'web', level: env.LOG_LEVEL })
-  await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize })
+  // It listens, because a learner's page waits for runs.
+  await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize, listens: true })
   return { auth: openAuth({ secret: env.AUTH_SECRET, baseUrl: env.PUBLIC_URL }), publicUrl: env.PUBLIC_URL }
 }

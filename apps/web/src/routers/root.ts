@@ -1,6 +1,7 @@
 // All routers of the browser's door.
 import { router } from '../door/trpc.ts'
 import { batchRouter } from './batch.ts'
+import { classroomRouter } from './classroom.ts'
 import { collectionRouter } from './collection.ts'
 import { decisionRouter } from './decision.ts'
 import { exerciseRouter } from './exercise.ts'
@@ -10,6 +11,7 @@ import { impactRouter } from './impact.ts'
 import { keyRouter } from './key.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
+import { practiceRouter } from './practice.ts'
 import { runRouter } from './run.ts'
 import { shopRouter } from './shop.ts'
 import { templateRouter } from './template.ts'
@@ -32,5 +34,7 @@ export const rootRouter = router({
   experiment: experimentRouter,
   widget: widgetRouter,
   shop: shopRouter,
+  practice: practiceRouter,
+  classroom: classroomRouter,
 })
 export type RootRouter = typeof rootRouter

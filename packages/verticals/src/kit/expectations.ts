@@ -76,7 +76,7 @@ function fieldReport(field: string, records: readonly Map<string, unknown>[]): F
   }
   const texts = [...counts.keys()].sort()
   const top = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 5)
-  const isRange = isNumeric && present > 0
+  const isRange = isNumeric && counts.size > 0
   return {
     field,
     present,

@@ -7,6 +7,7 @@ import {
   FileSliders,
   Files,
   FlaskConical,
+  GraduationCap,
   Inbox,
   KeyRound,
   ListChecks,
@@ -39,6 +40,7 @@ const groups = [
     ],
   },
   { name: 'retail', pages: [{ path: 'shop', icon: ShoppingBag }] },
+  { name: 'education', pages: [{ path: 'class', icon: GraduationCap }] },
   {
     name: 'configure',
     pages: [

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { defineCollection } from '../../kit/collection.ts'
 import { idText, shortText, timeField, titleField } from '../../kit/record-fields.ts'
+import { pseudonym } from './class-collections.ts'
 import { checkSkillGraph } from './course/skill-graph.ts'
 import { exerciseColumns, exerciseOfRow, skillColumns, skillOfRow } from './import/csv-row.ts'
 
@@ -65,7 +66,7 @@ export type SkillRecord = z.output<typeof skillRecord>
 
 const attemptRecord = z.strictObject({
   id: idText.nullish(),
-  learner_ref: idText,
+  learner_ref: pseudonym,
   item_id: idText,
   skill: shortText.nullish().describe('Of the exercise, when exercises are not uploaded'),
   correct: z.boolean(),

@@ -11,6 +11,7 @@ import { chosenOf } from './choose.ts'
 import type { TutorContent } from './content.ts'
 import { type Feedback, feedbackOf } from './feedback.ts'
 import { type Explanation, explainWrong } from './grading/misconceptions.ts'
+import { lockedBy } from './hint-lock.ts'
 import { type Hint, hintOf } from './hints.ts'
 import { countOnDay } from './history.ts'
 import type { TutorInput } from './input.ts'
@@ -83,7 +84,9 @@ function taught(args: Args, { book, watch, message }: Heeding): Parts {
   const choice = lesson.candidates.length > 0 && isOpen ? chosenOf(args, args.probed) : null
   const chosen = choice && describeChoice({ book, lesson, content, choice })
   const isHinting = input.task === 'hint' && exercise && isOpen
-  const hint = isHinting ? hintOf({ input, content, exercise, seed: lesson.seed, watch }) : null
+  const hint = isHinting
+    ? hintOf({ input, content: lockedBy(content, lesson.lock), exercise, seed: lesson.seed, watch })
+    : null
   const feedback = feedbackOf({ lesson, content, grade: input.grade ?? null, misconception, watch })
   const reply = isOpen ? message && { intent: message.intent, text: message.reply } : limitReply(content)
   return {

@@ -1,8 +1,8 @@
 // What a learning platform sends. A learner is a pseudonym with a basis of consent; names, addresses and numbers of persons are refused.
 import { z } from 'zod'
 import { timeField } from '../../kit/record-fields.ts'
+import { pseudonym as reference } from './class-collections.ts'
 import { exercises } from './collections.ts'
-import { nameFault } from './safety/pseudonym.ts'
 
 const tasks = ['grade_response', 'hint', 'next_exercise', 'feedback', 'teacher_note'] as const
 export const bottomOuts = ['never', 'teacher_only', 'after_n'] as const
@@ -14,16 +14,6 @@ const idText = z
   .min(1)
   .max(200)
   .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'holds control or invisible characters')
-const reference = idText.superRefine((value, context) => {
-  const fault = nameFault(value)
-  if (fault === null) return
-  context.addIssue({
-    code: 'custom',
-    message: fault,
-    params: { fix: 'Send a pseudonym of your own, such as L-0193 or a UUID, and keep the list of who is who' },
-  })
-})
-
 const attempt = z.strictObject({
   item_id: idText,
   skill: z.string().min(1).max(200).nullish(),

@@ -6,6 +6,7 @@ import type { FeatureArgs, RecordQuery } from '../../kit/vertical.ts'
 import type { TutorContent } from './content.ts'
 import { type CourseExercise, exerciseOf, type Skill, skillOf } from './exercise-record.ts'
 import { type Grading, gradeResponse } from './grading/grade.ts'
+import { type HintLock, lockOf } from './hint-lock.ts'
 import { attemptsOf, historyOf, maxHistory, type Response } from './history.ts'
 import type { TutorInput } from './input.ts'
 import type { Candidate } from './next.ts'
@@ -26,6 +27,8 @@ export type Lesson = {
   /** Only for tasks that choose. */
   candidates: readonly LessonCandidate[]
   skills: readonly Skill[]
+  /** The teacher's, on the hints of the learner's class. */
+  lock: HintLock | null
   nowMs: number
   seed: number
 }
@@ -38,6 +41,7 @@ const isChoosing = ({ task }: TutorInput) => task === 'next_exercise' || task ==
 export function readsLesson(input: TutorInput): Record<string, RecordQuery> {
   return {
     skills: { collection: 'skills', newest: true, limit: maxSkills },
+    ...(input.class_ref ? { class: { collection: 'classes', keys: [input.class_ref], limit: 1 } } : {}),
     ...(input.item_id ? { exercise: { collection: 'exercises', keys: [input.item_id], limit: 1 } } : {}),
     ...(input.history ? {} : { attempts: { collection: 'attempts', subject: input.learner_ref, limit: maxHistory } }),
     ...(isChoosing(input) && !input.candidates
@@ -76,6 +80,7 @@ export function readLesson({ input, records, run }: FeatureArgs<TutorInput, Tuto
     asked: askedOf({ input, exercise, candidates }),
     candidates,
     skills: (records.skills ?? []).map(skillOf),
+    lock: lockOf(records.class ?? []),
     nowMs,
     seed: run.seed,
   }

@@ -1,6 +1,7 @@
 // The education pack: a tutor that grades, hints, chooses and reports, and never gives the answer away. The only file others see.
 import { defineTask, defineVertical } from '../../kit/vertical.ts'
 import { probesOfCourse } from './choose.ts'
+import { classes, learners } from './class-collections.ts'
 import { attempts, exercises, skills } from './collections.ts'
 import { composeTutor } from './compose.ts'
 import { tutorContent } from './content.ts'
@@ -19,7 +20,7 @@ import { starters } from './starters.ts'
 export const education = defineVertical({
   slug: 'education',
   title: { en: 'Education', 'zh-CN': '教育' },
-  collections: [exercises, skills, attempts],
+  collections: [exercises, skills, attempts, learners, classes],
   starterRecords: { skills: starterSkills, exercises: starterExercises },
   tasks: [
     defineTask({
