@@ -125,7 +125,9 @@ test('words of need reach the teacher, are no hint, and are nowhere afterwards',
   const message = 'I want to kill myself'
   const told = await hint('L-0105', 'frac-add-like-01', { message })
   expect(told).toMatchObject({ is_stopped: true, level: null, reply: { en: expect.any(String) } })
-  expect((await classOf('class-e')).alerts).toMatchObject([{ learner: 'L-0105', kinds: expect.arrayContaining(['self_harm']) }])
+  expect((await classOf('class-e')).alerts).toMatchObject([
+    { learner: 'L-0105', kinds: expect.arrayContaining(['self_harm']) },
+  ])
   expect(await world.tablesWith(message)).toEqual([])
 })
 

@@ -88,7 +88,7 @@ export function ClassPage() {
             inClass={inClass}
             onDone={(added) => {
               if (added !== null) setClass(added)
-              refresh()
+              void refresh()
             }}
           />
         </div>
