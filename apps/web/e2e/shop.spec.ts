@@ -106,9 +106,12 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   await page.goto((await demo.getAttribute('href')) ?? '')
   const before = await recommended(page)
   expect(before).toHaveLength(4)
-  const product = page.getByRole('button', { name: /^Buy / }).first()
-  const bought = ((await product.getAttribute('aria-label')) ?? '').replace('Buy ', '')
-  await product.click()
+  const shelf = await page
+    .locator('li', { has: page.getByRole('button', { name: /^Buy / }) })
+    .locator('p:first-of-type')
+    .allInnerTexts()
+  const bought = before.find((one) => shelf.includes(one)) ?? ''
+  await page.getByRole('button', { name: `Buy ${bought}`, exact: true }).click()
   await page.getByText(`Bought: ${bought}`).waitFor()
   await expect.poll(() => recommended(page), patience).not.toEqual(before)
   expect(await recommended(page)).not.toContain(bought)

@@ -62,17 +62,3 @@ export const servedFigures = z.object({
   is_truncated: z.boolean(),
 })
 export type ServedFigures = z.infer<typeof servedFigures>
-
-/** What a page that anybody may open shows of a shop: the demo behind a widget. */
-export type ShopWindow = {
-  shop: string
-  takesPurchases: boolean
-  items: {
-    item_id: string
-    title: z.infer<typeof title>
-    price: string | null
-    currency: string | null
-    image_url: string | null
-    category: string | null
-  }[]
-}

@@ -106,3 +106,10 @@ export const publicEventsInput = z.strictObject({
     .max(20),
 })
 export const publicEvents = z.object({ object: z.literal('public_events'), accepted: z.int() })
+
+type WindowItem = Omit<z.infer<typeof publicRecommendation>['items'][number], 'title' | 'text'>
+export type ShopWindow = {
+  shop: string
+  takesPurchases: boolean
+  items: (WindowItem & { title: { en: string; 'zh-CN': string }; category: string | null })[]
+}

@@ -15,7 +15,7 @@ const masteryList = z.array(
     n: z.int(),
   }),
 )
-export type Mastery = z.output<typeof masteryList>
+type Mastery = z.output<typeof masteryList>
 
 export type Who = { learner: string; classRef: string | null }
 

@@ -64,8 +64,8 @@ async function readKeys(tx: Tx, asked: readonly Named<ByKeys>[]): Promise<Answer
     if (!first) continue
     const keys = [...new Set(group.flatMap(({ query }) => query.keys))]
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT key, body FROM record
-      WHERE tenant_id = ${first.tenantId} AND collection = ${first.query.collection} AND key = ANY(${keys})`
+      SELECT record.key, record.body FROM jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) AS wanted(key)
+      JOIN record ON record.tenant_id = ${first.tenantId} AND record.collection = ${first.query.collection} AND record.key = wanted.key`
     const byKey = new Map(rows.map((row) => [row.key, row]))
     for (const { name, query } of group) {
       const own = [...new Set(query.keys)].sort().flatMap((key) => byKey.get(key) ?? [])

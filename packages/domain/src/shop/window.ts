@@ -1,5 +1,5 @@
 // The demo shop behind a widget: what it sells, for a page that anybody may open. Only where the widget allows pages of this very server.
-import type { ShopWindow } from '@guildhall/contracts/shop'
+import type { ShopWindow } from '@guildhall/contracts/widget'
 import { withTenant } from '@guildhall/db/scope'
 import { openWidget } from '../widget/open.ts'
 

@@ -24,7 +24,7 @@ export const createWidget = defineVerb({
   output: widgetObject,
   run: async ({ actor, tx, note }, input) => {
     const template = await findTemplate(tx, actor.tenantId, input.template)
-    if (template.vertical !== 'retail')
+    if (template.vertical !== 'retail' || template.task !== 'recommend')
       throw new AppError('input_invalid', {
         public: `Template ${template.slug} does not answer with items for shoppers`,
         errors: [{ location: 'body.template', message: 'is no retail template', fix: 'Name one that recommends' }],

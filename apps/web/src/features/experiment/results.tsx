@@ -22,7 +22,7 @@ export function Results({ id }: { id: string }) {
 
 const tones: Record<ExperimentResults['verdict'], Tone> = {
   mismatch: 'bad',
-  too_few: 'neutral',
+  too_few: 'info',
   not_decided: 'warn',
   a_better: 'info',
   b_better: 'good',
@@ -41,7 +41,7 @@ function useFigures() {
 
 function Verdict({ results }: { results: ExperimentResults }) {
   const t = useTranslations('shop')
-  const { percent } = useFigures()
+  const { percent, plain } = useFigures()
   const { verdict, shoppers_more: more, sample_ratio: ratio } = results
   const facts = {
     a: results.experiment.version_a,
@@ -57,7 +57,7 @@ function Verdict({ results }: { results: ExperimentResults }) {
       </p>
       <p className="mt-1.5">{t(`ab.verdictText.${verdict}`, facts)}</p>
       {(verdict === 'not_decided' || verdict === 'too_few') && more !== null && more > 0 && (
-        <p className="mt-1 text-soft">{t('ab.more', { more, effect: facts.effect })}</p>
+        <p className="mt-1 text-soft">{t('ab.more', { more: plain(more), effect: facts.effect })}</p>
       )}
       <p className="mt-2 text-soft text-xs">{t('ab.peek')}</p>
     </div>

@@ -1,6 +1,6 @@
 'use client'
 // A small shop with the widget in it, as a shop's own page would have it: what the visitor does is reported, and the next answer changes.
-import type { ShopWindow } from '@guildhall/contracts/shop'
+import type { ShopWindow } from '@guildhall/contracts/widget'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { createElement, type RefObject, useEffect, useRef, useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'

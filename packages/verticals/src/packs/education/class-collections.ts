@@ -29,7 +29,6 @@ const learnerRecord = z.strictObject({
   consent,
 })
 /** A record of `learners`, as it is stored. */
-export type LearnerRecord = z.output<typeof learnerRecord>
 
 const classRecord = z.strictObject({
   id: pseudonym,
