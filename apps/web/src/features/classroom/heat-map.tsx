@@ -19,7 +19,7 @@ export function HeatMap({ found }: { found: Classroom }) {
   return (
     <Card>
       <CardHeader title={t('heatMap')} text={t('heatMapText')} action={<Legend />} />
-      <CardBody className="overflow-x-auto p-0 pt-4">
+      <CardBody className="relative overflow-x-auto p-0 pt-4">
         <table className="w-full border-separate border-spacing-0.5 px-5 pb-5 text-[13px]">
           <caption className="sr-only">{t('heatMapText')}</caption>
           <thead>

@@ -81,7 +81,7 @@ export function PracticePage({ learner }: { learner: string }) {
   )
 }
 
-/** Polite, so that a reader finishes its sentence; in the order in which things were said. */
+/** Polite, so that a reader finishes its sentence. Hints first: they stay while answers change. */
 function Said({ answered, hints }: { answered: PracticeAnswer | null; hints: readonly PracticeHint[] }) {
   const t = useTranslations('practice')
   const locale = useLocale()
