@@ -1,5 +1,4 @@
--- Locks: ACCESS EXCLUSIVE on run for an instant (new nullable columns are not written to rows); SHARE on run and record while their indexes
--- are built.
+-- Locks: ACCESS EXCLUSIVE on run for an instant (new nullable columns are not written to rows); SHARE on run while its indexes are built.
 -- A/B experiments of two template versions, what a run was part of, and the publishable keys of shop widgets.
 CREATE TABLE "experiment" (
   "id" TEXT NOT NULL,
@@ -45,8 +44,6 @@ CREATE INDEX "widget_tenant_id_id_idx" ON "widget"("tenant_id", "id");
 ALTER TABLE "run" ADD COLUMN "experiment_id" TEXT, ADD COLUMN "variant" TEXT;
 CREATE INDEX run_experiment ON run (experiment_id, created_at) WHERE experiment_id IS NOT NULL;
 CREATE INDEX "run_tenant_id_template_id_created_at_idx" ON "run"("tenant_id", "template_id", "created_at");
--- The newest of a collection, and what happened since.
-CREATE INDEX record_newest ON record (tenant_id, collection, at DESC NULLS LAST, key);
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['experiment', 'widget'] LOOP
