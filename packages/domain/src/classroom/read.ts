@@ -15,7 +15,6 @@ const masteryList = z.array(
     n: z.int(),
   }),
 )
-type Mastery = z.output<typeof masteryList>
 
 export type Who = { learner: string; classRef: string | null }
 

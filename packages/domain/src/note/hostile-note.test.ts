@@ -112,6 +112,8 @@ describe('Markdown', () => {
     fc.assert(fc.property(line, expectPlain), { numRuns: 500 })
   })
 
+  test('an address after an underline is no link either', () => expectPlain('_www.evil.example'))
+
   test('what is written is what is read', () => {
     const [sentence] = tokensOf(noteMarkdown(noteOf(['<b>Debt</b> & *income* at 45.0%, see www.evil.example']))).filter(
       (token) => token.type === 'list_item',

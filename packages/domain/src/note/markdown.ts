@@ -2,7 +2,7 @@
 import type { NoteDocument } from './read.ts'
 
 // What a text of the applicant or of a wording could turn into markup: signs anywhere, what an address begins with, and what begins a line.
-const special = /([\\`*_{}[\]<>#|~&@!$]|:(?=\/\/)|(?<=\bwww)\.)/gi
+const special = /([\\`*_{}[\]<>#|~&@!$]|:(?=\/\/)|(?<=www)\.)/gi
 const lineStart = /^(\d+(?=[.)])|)([-+=.)])/
 
 export function noteMarkdown({

@@ -80,7 +80,7 @@ function Workbench({ id, draft }: { id: string; draft: TemplateDraft }) {
       {own.conflict && <Conflict conflict={own.conflict} mine={own.now} onResolve={own.resolve} />}
       {own.error && <ProblemNote error={own.error} />}
       <div className={hasJson ? 'grid items-start gap-5 xl:grid-cols-2' : 'grid gap-5'}>
-        <Card>
+        <Card className="min-w-0">
           <CardBody>
             <fieldset disabled={!mayWrite} className="min-w-0">
               <Forms id={id} parts={own.now} onChange={own.set} />
