@@ -7,9 +7,14 @@ import { NumberInput } from './number-input.tsx'
 
 type CutoffsProps = { content: RiskNoteContent; onChange: (change: Partial<RiskNoteContent>) => void }
 
+// Most scores lie between; a number beyond may still be typed.
+const slider = { min: 300, max: 850 }
+
 export function Cutoffs({ content, onChange }: CutoffsProps) {
   const t = useTranslations('templates')
   const { bands, scale, stress } = content
+  const setBand = (at: number, from_points: number) =>
+    onChange({ bands: bands.map((one, index) => (index === at ? { ...one, from_points } : one)) })
   const scaleOf = (name: keyof RiskNoteContent['scale']) => (
     <Field key={name} label={t(`scale.${name}`)}>
       {(control) => (
@@ -34,13 +39,18 @@ export function Cutoffs({ content, onChange }: CutoffsProps) {
             ) : (
               <Field key={band.band} label={t('bandFrom', { band: band.band })}>
                 {(control) => (
-                  <NumberInput
-                    {...control}
-                    value={band.from_points}
-                    onChange={(from_points) =>
-                      onChange({ bands: bands.map((one, index) => (index === at ? { ...one, from_points } : one)) })
-                    }
-                  />
+                  <>
+                    <NumberInput {...control} value={band.from_points} onChange={(points) => setBand(at, points)} />
+                    <input
+                      type="range"
+                      aria-label={t('bandFrom', { band: band.band })}
+                      min={slider.min}
+                      max={slider.max}
+                      value={band.from_points}
+                      onChange={(event) => setBand(at, Number(event.target.value))}
+                      className="w-full accent-[var(--accent)]"
+                    />
+                  </>
                 )}
               </Field>
             ),
