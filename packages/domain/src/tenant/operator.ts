@@ -5,16 +5,17 @@ import { type Id, newId } from '@guildhall/contracts/ids'
 import { scopes } from '@guildhall/contracts/scopes'
 import { withSystem } from '@guildhall/db/scope'
 
-/** Throws `not_found` with the slugs that exist. */
+const maxNamed = 50
+
+/** Throws `not_found` with the first slugs that exist. */
 export async function operatorActor(slug: string): Promise<Actor> {
-  const tenants = await withSystem('find a tenant for the operator', (tx) =>
-    tx.tenant.findMany({ select: { id: true, slug: true }, orderBy: { id: 'asc' }, take: 50 }),
-  )
-  const found = tenants.find((tenant) => tenant.slug === slug)
-  if (!found) {
+  const { found, known } = await withSystem('find a tenant for the operator', async (tx) => ({
+    found: await tx.tenant.findUnique({ where: { slug }, select: { id: true } }),
+    known: await tx.tenant.findMany({ select: { slug: true }, orderBy: { id: 'asc' }, take: maxNamed }),
+  }))
+  if (!found)
     throw new AppError('not_found', {
-      public: `No tenant ${slug}. Known: ${tenants.map((one) => one.slug).join(', ')}`,
+      public: `No tenant ${slug}. Known: ${known.map((one) => one.slug).join(', ')}`,
     })
-  }
   return { tenantId: found.id as Id<'tenant'>, requestId: newId('request'), scopes, name: 'system:operator' }
 }
