@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js'
 import type { WordNumber } from './word-number.ts'
 
-const ones = [
+export const ones = [
   'zero',
   'one',
   'two',
@@ -24,7 +24,7 @@ const ones = [
   'eighteen',
   'nineteen',
 ]
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+export const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const scales = new Map([
   ['hundred', 100],
   ['thousand', 1000],

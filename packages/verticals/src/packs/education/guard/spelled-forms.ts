@@ -1,29 +1,7 @@
 // The answer as words to be hidden in letter games: spelt, reversed, shifted, encoded. Numbers up to a million, fractions with small bottoms.
 import type Fraction from 'fraction.js'
+import { ones, tens } from './number-words-en.ts'
 
-const ones = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-]
-const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const bottoms: Record<string, string> = {
   2: 'half',
   3: 'third',
@@ -58,7 +36,7 @@ function inWords(value: Fraction): string[] {
 
 function cardinal(value: number): string {
   if (value < 20) return ones[value] ?? ''
-  if (value < 100) return `${tens[Math.floor(value / 10)]}${value % 10 ? ones[value % 10] : ''}`
+  if (value < 100) return `${tens[Math.floor(value / 10) - 2]}${value % 10 ? ones[value % 10] : ''}`
   if (value < 1000) return `${ones[Math.floor(value / 100)]}hundred${value % 100 ? cardinal(value % 100) : ''}`
   return `${cardinal(Math.floor(value / 1000))}thousand${value % 1000 ? cardinal(value % 1000) : ''}`
 }
