@@ -10,6 +10,7 @@ const mayUseSystem = new Set([
   'packages/domain/src/impact/sweep.ts',
   'packages/domain/src/invitation/accept.ts',
   'packages/domain/src/key/authenticate.ts',
+  'packages/domain/src/lti/take-scores.ts',
   'packages/domain/src/mail/write.ts',
   'packages/domain/src/model/builtin.ts',
   'packages/domain/src/outbox/send.ts',
