@@ -23,7 +23,7 @@ export async function openIdToken(token: string, findKey: FindKey): Promise<Open
   const jwk = await findKey(header.kid)
   if (typeof jwk === 'string') return { refused: jwk }
   if (!isSigningKey(jwk)) return { refused: 'key_unknown' }
-  const payload = await verified(token, jwk)
+  const payload = await verifySignature(token, jwk)
   if (payload === null) return { refused: 'signature_wrong' }
   return readClaims(payload)
 }
@@ -40,7 +40,8 @@ function headerOf(token: string) {
 const isSigningKey = ({ kty, use, alg, n }: JWK) =>
   kty === 'RSA' && (use ?? 'sig') === 'sig' && (alg ?? 'RS256') === 'RS256' && (n?.length ?? 0) >= minModulusChars
 
-async function verified(token: string, jwk: JWK): Promise<Uint8Array | null> {
+/** The payload; null where this key did not sign it by RS256. */
+export async function verifySignature(token: string, jwk: JWK): Promise<Uint8Array | null> {
   try {
     const key = await importJWK(jwk, 'RS256')
     return (await compactVerify(token, key, { algorithms: ['RS256'] })).payload

@@ -21,8 +21,8 @@ const posted = z.object({
 })
 
 export type Landed =
-  | { role: 'learner'; session: string; place: string; frameOrigins: string[]; registrationId: string }
-  | { role: 'instructor'; registrationId: string; frameOrigins: string[] }
+  | { role: 'learner'; session: string; place: string; registrationId: string }
+  | { role: 'instructor'; registrationId: string }
   | Refused
 
 /** `browserOf` gives the cookie that the login of this state left. */
@@ -56,12 +56,12 @@ type Entering = { registration: RegistrationRow; launch: Launch; requestId: stri
 
 async function enter(tenantId: Id<'tenant'>, { registration, launch, requestId }: Entering): Promise<Landed> {
   const { id: registrationId, frameOrigins } = registration
-  if (launch.role === 'instructor') return { role: 'instructor', registrationId, frameOrigins }
+  if (launch.role === 'instructor') return { role: 'instructor', registrationId }
   const entered = await enterLink(tenantId, { registration, launch, requestId })
   if (!entered) return { refused: 'custom_wrong', registrationId }
   const expiresAt = Date.now() + ltiLimits.pupilSessionS * 1000
   const session = signSession({ tenantId, linkId: entered.linkId, frameOrigins, expiresAt }, entered.sessionSecret)
-  return { role: 'learner', session, place: placeOf(entered.linkId), frameOrigins, registrationId }
+  return { role: 'learner', session, place: placeOf(entered.linkId), registrationId }
 }
 
 /** What the address and the cookie of a link are called: links of one browser stand side by side. */

@@ -82,7 +82,11 @@ async function dueScore(tx: Tx, link: Taken): Promise<DueScore | null> {
       })
   const userId = subjectOf(link)
   if (userId === null) {
-    const data = { status: 'failed', fault: 'AUTH_SECRET was changed: the next launch mends it', endedAt: new Date() }
+    const data = {
+      status: 'failed',
+      fault: 'AUTH_SECRET was changed, so that the subject cannot be read',
+      endedAt: new Date(),
+    }
     await tx.ltiScore.update({ where: { id: row.id }, data })
     return null
   }
