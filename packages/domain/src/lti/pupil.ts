@@ -45,8 +45,3 @@ function readPupil(token: string, { claimed: { tenantId, linkId }, requestId }: 
 
 /** Guarantee: only the secret of the tenant it names signs a session. */
 const signedTenant = (tenantId: string) => tenantId as Id<'tenant'>
-
-/** What a pupil's page sends, with who they are and what they practise put over it. */
-export function asPupil({ learner, template, skills }: Pupil, raw: unknown): Record<string, unknown> {
-  return { ...Object(raw), learner, template, ...(skills.length > 0 ? { skills } : {}) }
-}
