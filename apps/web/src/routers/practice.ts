@@ -1,11 +1,12 @@
 // Practice: the next exercise, an answer, a hint.
+import { answerAsPupil, hintAsPupil, nextAsPupil } from '@guildhall/domain/lti/pupil-practice'
 import { answerPractice } from '@guildhall/domain/practice/answer'
 import { hintPractice } from '@guildhall/domain/practice/hint'
 import { nextPractice } from '@guildhall/domain/practice/next'
-import { mutation, router } from '../door/trpc.ts'
+import { practiceMutation, router } from '../door/trpc.ts'
 
 export const practiceRouter = router({
-  next: mutation(nextPractice),
-  answer: mutation(answerPractice),
-  hint: mutation(hintPractice),
+  next: practiceMutation(nextPractice, nextAsPupil),
+  answer: practiceMutation(answerPractice, answerAsPupil),
+  hint: practiceMutation(hintPractice, hintAsPupil),
 })

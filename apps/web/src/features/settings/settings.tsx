@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { InteropCard } from './interop-card.tsx'
 import { VerticalsCard } from './verticals-card.tsx'
 
 const shownEvents = 25
@@ -33,6 +34,7 @@ export function Settings() {
           </CardBody>
         </Card>
         <VerticalsCard />
+        {may('admin') && <InteropCard />}
         {may('admin') && <AuditCard />}
       </div>
     </>

@@ -1,5 +1,5 @@
 // What a refused launch says to whoever sees it, in both languages: what is wrong, and who can mend it. It repeats nothing of what was sent.
-import type { LtiRefusal } from '@guildhall/contracts/lti'
+import type { LtiRefusal } from './lti.ts'
 
 type Words = { en: string; 'zh-CN': string }
 
