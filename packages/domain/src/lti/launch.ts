@@ -78,6 +78,8 @@ function useLogin(tenantId: string, { state, browser }: { state: string; browser
     const login = await tx.ltiLogin.findFirst({ where: { id, tenantId }, include: { registration: true } })
     if (!login) return { refused: 'state_unknown', registrationId: null }
     const { registrationId, registration, nonce } = login
+    // First: a page that is loaded again has lost its cookie, and should hear why it is refused.
+    if (login.usedAt !== null) return { refused: 'state_used', registrationId }
     if (login.expiresAt.getTime() <= Date.now()) return { refused: 'state_expired', registrationId }
     if (browser === undefined || digestOf(browser) !== login.browserDigest)
       return { refused: 'browser_unknown', registrationId }
