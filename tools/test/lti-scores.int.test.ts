@@ -21,7 +21,7 @@ afterAll(() => school.close())
 test('a check says what a registration can do', async () => {
   const { findings } = await checkLtiRegistration.call(school.world.actor, { id: school.registrationId })
   expect(findings).toEqual([
-    { what: 'jwks', is_ok: true, detail: '1 RSA keys with a kid' },
+    { what: 'jwks', is_ok: true, detail: 'RSA keys with a kid: 1' },
     { what: 'token', is_ok: true, detail: 'a token for scores was given' },
   ])
 })

@@ -50,7 +50,7 @@ async function register(page: Page, slug: string) {
   await page.getByRole('heading', { name }).waitFor()
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await page.getByText('a token for scores was given').waitFor()
-  await page.getByText('1 RSA keys with a kid').waitFor()
+  await page.getByText('RSA keys with a kid: 1').waitFor()
 }
 
 /** Something the grader can read and that is wrong, whatever the exercise. */

@@ -30,7 +30,7 @@ async function keysOf({ jwksUrl }: RegistrationRow): Promise<LtiFinding> {
   const fetched = await fetchKeys(jwksUrl)
   if ('fault' in fetched) return { what: 'jwks', is_ok: false, detail: fetched.fault }
   const usable = fetched.keys.filter((key) => key.kty === 'RSA' && key.kid !== undefined)
-  return { what: 'jwks', is_ok: usable.length > 0, detail: `${usable.length} RSA keys with a kid` }
+  return { what: 'jwks', is_ok: usable.length > 0, detail: `RSA keys with a kid: ${usable.length}` }
 }
 
 async function tokenOf({ id, tenantId, clientId, tokenUrl, tokenAudience }: RegistrationRow): Promise<LtiFinding> {

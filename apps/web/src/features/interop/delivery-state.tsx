@@ -1,6 +1,7 @@
 'use client'
 // What became of a delivery: a word, the receiver's status, what was wrong, and when it is tried again.
-import { useTranslations } from 'next-intl'
+import { faultIn } from '@guildhall/contracts/delivery-fault'
+import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '../../ui/badge.tsx'
 import { Time } from '../../ui/time.tsx'
 
@@ -16,13 +17,14 @@ type Delivery = {
 
 export function DeliveryState({ status, attempts, answer, fault, due_at }: Delivery) {
   const t = useTranslations('interop')
+  const locale = useLocale()
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Badge tone={tones[status]}>{t(status)}</Badge>
       <span className="text-soft text-xs">
         {t('attempts', { count: attempts })}
         {answer !== null && ` · HTTP ${answer}`}
-        {fault !== null && ` · ${fault}`}
+        {fault !== null && ` · ${faultIn(locale, fault)}`}
         {due_at !== null && attempts > 0 && (
           <>
             {' · '}

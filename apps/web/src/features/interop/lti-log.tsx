@@ -26,7 +26,9 @@ export function Launches() {
       found={found}
       cells={(row) => [
         <Time key="when" iso={row.created_at} />,
-        row.registration ?? '–',
+        <span key="platform" className="block min-w-28">
+          {row.registration ?? '–'}
+        </span>,
         row.refusal === null ? (
           <Badge key="in" tone="good">
             {t(row.role ?? 'learner')}
@@ -61,7 +63,9 @@ export function Scores() {
       found={found}
       cells={(row) => [
         <Time key="when" iso={row.created_at} />,
-        row.registration,
+        <span key="platform" className="block min-w-28">
+          {row.registration}
+        </span>,
         <code key="learner" className="whitespace-nowrap font-mono text-soft text-xs">
           {row.learner}
         </code>,

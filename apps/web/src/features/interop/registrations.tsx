@@ -1,9 +1,10 @@
 'use client'
 // Platforms this tenant is registered with: each can be checked, which asks the platform for its keys and a token, and removed.
+import { faultIn } from '@guildhall/contracts/delivery-fault'
 import type { LtiRegistration } from '@guildhall/contracts/lti'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, CircleX, School } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -25,6 +26,7 @@ export function Registrations({ registrations }: { registrations: readonly LtiRe
 
 function Registration({ registration }: { registration: LtiRegistration }) {
   const t = useTranslations('interop')
+  const locale = useLocale()
   const trpc = useTRPC()
   const cache = useQueryClient()
   const check = useMutation(trpc.lti.check.mutationOptions())
@@ -74,7 +76,8 @@ function Registration({ registration }: { registration: LtiRegistration }) {
                 <CircleX className="mt-0.5 size-4 shrink-0 text-bad" aria-hidden />
               )}
               <span className="min-w-0 break-words">
-                {t(`${one.what}_${one.is_ok ? 'ok' : 'wrong'}`)} <span className="text-soft">{one.detail}</span>
+                {t(`${one.what}_${one.is_ok ? 'ok' : 'wrong'}`)}{' '}
+                <span className="text-soft">{faultIn(locale, one.detail)}</span>
               </span>
             </p>
           ))}
