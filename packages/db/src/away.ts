@@ -10,7 +10,8 @@ const adapterKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'Socke
 const sqlStates = /^(?:57P0[1-3]|08\d{3}|53300)$/
 // The driver's own: no connection, a lost one, and none free in time.
 const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
-const driverTexts = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+const driverTexts =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 const shape = z.looseObject({
   code: z.string().optional(),

@@ -116,34 +116,37 @@ const kinds = [
   },
 ]
 
-describe.each(kinds.flatMap((kind) => tables.map((table) => ({ ...kind, ...table }))))('$name, $kind', ({ name: table, identity: id, rows: read, run }) => {
-  const name = pg.escapeIdentifier(table)
-  const rowOfA = idOf(a, table, id)
+describe.each(kinds.flatMap((kind) => tables.map((table) => ({ ...kind, ...table }))))(
+  '$name, $kind',
+  ({ name: table, identity: id, rows: read, run }) => {
+    const name = pg.escapeIdentifier(table)
+    const rowOfA = idOf(a, table, id)
 
-  test("B sees none of A's rows and A sees its own", async () => {
-    const seenBy = (tenant: string) =>
-      read(tenant, `SELECT ${id}::text AS id FROM ${name} WHERE ${id}::text = $1`, rowOfA)
-    expect(await seenBy(b)).toEqual([])
-    expect(await seenBy(a)).toEqual([{ id: rowOfA }])
-  })
+    test("B sees none of A's rows and A sees its own", async () => {
+      const seenBy = (tenant: string) =>
+        read(tenant, `SELECT ${id}::text AS id FROM ${name} WHERE ${id}::text = $1`, rowOfA)
+      expect(await seenBy(b)).toEqual([])
+      expect(await seenBy(a)).toEqual([{ id: rowOfA }])
+    })
 
-  test("B changes and deletes none of A's rows", async () => {
-    const attempt = (sql: string) =>
-      run(b, sql, rowOfA).catch((error: unknown) => {
-        expect(String(error)).toMatch(/permission denied/)
-        return 0
-      })
-    expect(await attempt(`UPDATE ${name} SET ${id} = ${id} WHERE ${id}::text = $1`)).toBe(0)
-    expect(await attempt(`DELETE FROM ${name} WHERE ${id}::text = $1`)).toBe(0)
-    const { rows } = await owner.query(`SELECT ${id} FROM ${name} WHERE ${id}::text = $1`, [rowOfA])
-    expect(rows).toHaveLength(1)
-  })
+    test("B changes and deletes none of A's rows", async () => {
+      const attempt = (sql: string) =>
+        run(b, sql, rowOfA).catch((error: unknown) => {
+          expect(String(error)).toMatch(/permission denied/)
+          return 0
+        })
+      expect(await attempt(`UPDATE ${name} SET ${id} = ${id} WHERE ${id}::text = $1`)).toBe(0)
+      expect(await attempt(`DELETE FROM ${name} WHERE ${id}::text = $1`)).toBe(0)
+      const { rows } = await owner.query(`SELECT ${id} FROM ${name} WHERE ${id}::text = $1`, [rowOfA])
+      expect(rows).toHaveLength(1)
+    })
 
-  test('B cannot hand its own row to A', async () => {
-    const move = run(b, `UPDATE ${name} SET tenant_id = $1 WHERE ${id}::text = $2`, a, idOf(b, table, id))
-    await expect(move).rejects.toThrow(/row-level security|permission denied/)
-  })
-})
+    test('B cannot hand its own row to A', async () => {
+      const move = run(b, `UPDATE ${name} SET tenant_id = $1 WHERE ${id}::text = $2`, a, idOf(b, table, id))
+      await expect(move).rejects.toThrow(/row-level security|permission denied/)
+    })
+  },
+)
 
 test('a partition is reached through its parent only', async () => {
   const { rows } = await owner.query<{ name: string }>(
@@ -170,7 +173,8 @@ test('the system scope reads across tenants and ends with its transaction', asyn
 })
 
 test('SQL alone: the system scope ends with its transaction, and so does that of a tenant', async () => {
-  const count = (tx: Sql) => tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM run WHERE tenant_id = ANY(${[a, b]})`
+  const count = (tx: Sql) =>
+    tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM run WHERE tenant_id = ANY(${[a, b]})`
   expect(await withSystemSql('isolation test', count)).toEqual([{ n: 2 }])
   expect(await withTenantSql(a, count)).toEqual([{ n: 1 }])
   expect(await withTenantSql(b, count)).toEqual([{ n: 1 }])

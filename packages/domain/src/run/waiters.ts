@@ -5,9 +5,16 @@ const waiters = new Map<string, Set<() => void>>()
 /** Runs created here whose end no notice has told yet: reading their rows would find them unended. */
 const unended = new LRUCache<string, true>({ max: 10_000 })
 
+let hears = false
+
+/** From now on the notices of ended runs come to wakeWaiter. */
+export function hearNotices(isHeard: boolean): void {
+  hears = isHeard
+}
+
 /** Says that a run is about to be created here: call it before anybody else can know the id. */
 export function expectEnd(runId: string): void {
-  unended.set(runId, true)
+  if (hears) unended.set(runId, true)
 }
 
 /** Whether no notice can have been missed and none has come; false for a run that this process knows nothing of. */
