@@ -1,10 +1,30 @@
 // What the fake platform shows and says of a course: a page with one activity, in a window of its own or in a frame, and the claims of its launch.
-import type { PlatformState } from './fake-platform.ts'
 
 const lti = (name: string) => `https://purl.imsglobal.org/spec/lti/claim/${name}`
 export const scoreScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/score'
 
-export type Person = { sub: string; role: 'Learner' | 'Instructor' }
+type Person = { sub: string; role: 'Learner' | 'Instructor' }
+type SentScore = {
+  path: string
+  contentType: string | undefined
+  authorization: string | undefined
+  body: Record<string, unknown>
+}
+export type PlatformState = {
+  /** `…/lti/<tenant>` of the tool. */
+  tool: string
+  origin: string
+  clientId: string
+  deploymentId: string
+  custom: Record<string, string>
+  people: Record<string, Person>
+  /** The status that scores are answered with. */
+  answers: number
+  scores: SentScore[]
+  tokens: Set<string>
+  tokensGiven: number
+  keysRead: number
+}
 
 /** With a name and an address of the person, as platforms send them. */
 export const claimsOf = (state: PlatformState, { sub, role }: Person): Record<string, unknown> => ({

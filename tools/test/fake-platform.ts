@@ -4,29 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose'
-import { claimsOf, coursePage, launchForm, type Person, scoreScope } from './fake-course.ts'
+import { claimsOf, coursePage, launchForm, type PlatformState, scoreScope } from './fake-course.ts'
 
-export type SentScore = {
-  path: string
-  contentType: string | undefined
-  authorization: string | undefined
-  body: Record<string, unknown>
-}
-export type PlatformState = {
-  /** `…/lti/<tenant>` of the tool. */
-  tool: string
-  origin: string
-  clientId: string
-  deploymentId: string
-  custom: Record<string, string>
-  people: Record<string, Person>
-  /** The status that scores are answered with. */
-  answers: number
-  scores: SentScore[]
-  tokens: Set<string>
-  tokensGiven: number
-  keysRead: number
-}
 /** `claims` are put over the launch's own; `kid` names the signing key otherwise than the key set does. */
 export type Bent = { claims?: Record<string, unknown>; kid?: string }
 export type FakePlatform = Awaited<ReturnType<typeof openPlatform>>

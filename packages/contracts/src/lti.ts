@@ -71,7 +71,7 @@ export const ltiChecked = z.object({ object: z.literal('lti_check'), findings: z
 export type LtiFinding = z.infer<typeof finding>
 
 /** Why a launch is refused. The page shown, the log and the tests use these names. */
-export const ltiRefusals = [
+const refusals = [
   'login_malformed',
   'registration_unknown',
   'deployment_unknown',
@@ -103,7 +103,7 @@ export const ltiRefusals = [
   'too_many',
   'failed',
 ] as const
-export const ltiRefusal = z.enum(ltiRefusals)
+export const ltiRefusal = z.enum(refusals)
 export type LtiRefusal = z.infer<typeof ltiRefusal>
 
 export const listLtiInput = z.strictObject({ ...pageInput })
