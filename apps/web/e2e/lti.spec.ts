@@ -80,6 +80,10 @@ test('registration, launch, practice, the mark in the platform, and the logs', a
   await pupil.page.getByText('Your work is kept under a code').waitFor()
   expect(pupil.page.url()).toMatch(new RegExp(`^${url}/practice/[A-Za-z0-9]{16}$`))
   await answerWrong(pupil.page)
+  const headers = { 'x-guildhall-tenant': slug, 'x-guildhall-practice': pupil.page.url().split('/').at(-1) ?? '' }
+  const asked = encodeURIComponent(JSON.stringify({ json: {} }))
+  const refused = await pupil.page.context().request.get(`${url}/api/trpc/classroom.get?input=${asked}`, { headers })
+  expect(refused.status()).toBe(401)
   await pupil.page.goto(`${url}/t/${slug}/class`)
   expect(pupil.page.url()).toContain('/sign-in')
 

@@ -25,6 +25,7 @@ import { postStatements } from './post-statements.ts'
 
 // A wiped Redis forgets the schedule; this often we make sure it is there.
 const rescheduleMs = 5000
+const forgetMs = 600_000
 
 const env = readEnv()
 openLog({ process: 'delivery', level: env.LOG_LEVEL })
@@ -32,6 +33,16 @@ const closeDomain = await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: 
 openLti({ secret: env.AUTH_SECRET, publicUrl: env.PUBLIC_URL, allowed: env.DELIVERY_ALLOW })
 const send = openPostOffice({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, folder: join(env.GUILDHALL_DATA, 'mail') })
 const redis = openRedis(env.REDIS_URL)
+// Apart from the sweep: a slow receiver must not hold up runs.
+const deliverStatements = oneAtATime('could not deliver statements', async () => {
+  const due = await takeDeliveries()
+  await Promise.all(due.map(async (one) => settleDelivery(one, await postStatements(one, env.DELIVERY_ALLOW))))
+})
+const deliverScores = oneAtATime('could not deliver scores', async () => {
+  const due = await takeScores()
+  await Promise.all(due.map(async (one) => settleScore(one, await sendScore(one))))
+})
+const forget = oneAtATime('could not forget old launches', forgetLaunches)
 const stop = serve<'delivery', typeof sweep | typeof mailSend>({
   redis,
   consumer: 'delivery',
@@ -59,23 +70,14 @@ const stop = serve<'delivery', typeof sweep | typeof mailSend>({
   },
   concurrency: 4,
 })
-// Apart from the sweep: a slow receiver must not hold up runs.
-const deliverStatements = oneAtATime('could not deliver statements', async () => {
-  const due = await takeDeliveries()
-  await Promise.all(due.map(async (one) => settleDelivery(one, await postStatements(one, env.DELIVERY_ALLOW))))
-})
-const deliverScores = oneAtATime('could not deliver scores', async () => {
-  await forgetLaunches()
-  const due = await takeScores()
-  await Promise.all(due.map(async (one) => settleScore(one, await sendScore(one))))
-})
 const keepSchedule = () =>
   void schedule(redis, sweep).catch((error: unknown) => logger().warn({ err: error }, 'could not schedule the sweep'))
 keepSchedule()
-const timer = setInterval(keepSchedule, rescheduleMs)
+forget()
+const timers = [setInterval(keepSchedule, rescheduleMs), setInterval(forget, forgetMs)]
 logger().info('delivery worker is ready')
 onShutdown(async () => {
-  clearInterval(timer)
+  for (const timer of timers) clearInterval(timer)
   await stop()
   redis.disconnect()
   await closeDomain()
