@@ -8,6 +8,7 @@ import { openRandom } from '@guildhall/learn/random'
 import getPort from 'get-port'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { ownSecrets } from '../test/own-secrets.ts'
 import { startServices } from '../test/services.ts'
 import { openWorld } from '../test/world.ts'
 import { tsxFlags } from '../up/script.ts'
@@ -38,6 +39,7 @@ export async function benchIngest(rows: number): Promise<IngestFigures> {
       ...process.env,
       DATABASE_URL: services.databaseUrl,
       REDIS_URL: services.redisUrl,
+      ...ownSecrets,
       PORT: String(port),
       LOG_LEVEL: 'error',
     },

@@ -8,6 +8,7 @@ import { openRandom } from '@guildhall/learn/random'
 import getPort from 'get-port'
 import pg from 'pg'
 import { openSessionPool } from '../../workers/inference/src/session-pool.ts'
+import { ownSecrets } from '../test/own-secrets.ts'
 import { type Services, startServices } from '../test/services.ts'
 import { openWorld } from '../test/world.ts'
 import { tsxFlags } from '../up/script.ts'
@@ -84,6 +85,7 @@ function start(file: string, services: Services, env: Record<string, string>): C
       ...process.env,
       DATABASE_URL: services.databaseUrl,
       REDIS_URL: services.redisUrl,
+      ...ownSecrets,
       LOG_LEVEL: 'error',
       ...env,
     },

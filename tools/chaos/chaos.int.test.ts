@@ -6,6 +6,7 @@ import { openRedis } from '@guildhall/runtime/redis'
 import { findTask } from '@guildhall/verticals/registry'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { ownSecrets } from '../test/own-secrets.ts'
 import { openWorld, type World } from '../test/world.ts'
 import { tsxFlags } from '../up/script.ts'
 
@@ -24,6 +25,7 @@ function start(file: string): ChildProcess {
     ...process.env,
     DATABASE_URL: urls.databaseUrl,
     REDIS_URL: urls.redisUrl,
+    ...ownSecrets,
     GUILDHALL_DEVICE: 'cpu',
     LOG_LEVEL: 'warn',
   }

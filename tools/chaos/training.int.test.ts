@@ -15,6 +15,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { executeRuns } from '../../workers/inference/src/pipeline.ts'
 import { openSessionPool } from '../../workers/inference/src/session-pool.ts'
+import { ownSecrets } from '../test/own-secrets.ts'
 import { openWorld, type World } from '../test/world.ts'
 import { tsxFlags } from '../up/script.ts'
 
@@ -26,7 +27,13 @@ const children: ChildProcess[] = []
 let world: World
 
 function start(file: string): ChildProcess {
-  const env = { ...process.env, DATABASE_URL: urls.databaseUrl, REDIS_URL: urls.redisUrl, LOG_LEVEL: 'error' }
+  const env = {
+    ...process.env,
+    DATABASE_URL: urls.databaseUrl,
+    REDIS_URL: urls.redisUrl,
+    ...ownSecrets,
+    LOG_LEVEL: 'error',
+  }
   const child = spawn(process.execPath, [...tsxFlags, join(root, file)], {
     env,
     cwd: root,
