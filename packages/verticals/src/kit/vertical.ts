@@ -10,6 +10,7 @@ import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
 import type { Highlights } from './highlight.ts'
 import type { Localized } from './localized.ts'
+import type { RuleBuilder } from './rule-builder.ts'
 
 /** A number, the name of a level, or null for unknown. Unknown is never 0. */
 export type FeatureValue = number | string | null
@@ -140,6 +141,8 @@ type TaskData = {
   highlights?: Highlights
   /** Names of its content as people read them, for differences of versions. */
   words?: ContentWords
+  /** How its rules are made without code; where left out, the form drawn from the schema stands alone. */
+  ruleBuilder?: RuleBuilder
   /** What an output decides and lists, for impacts; where left out, `recommendation.action` and the `item_id` of `items`. */
   decisionOf?: (output: Record<string, unknown>) => string | null
   listOf?: (output: Record<string, unknown>) => readonly string[] | null
