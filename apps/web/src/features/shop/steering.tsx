@@ -1,5 +1,5 @@
 'use client'
-// What is pinned and buried in the draft, adding an item by its id, and the way to publishing, which tests the draft first.
+// What is pinned and buried in the draft, adding an item by its id, and publishing, which tests the draft first.
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
@@ -11,13 +11,15 @@ import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { useGoLive } from './use-go-live.ts'
 import type { Steered } from './use-steering.ts'
 
 type SteeringProps = { template: string; steering: Steered }
 
 export function Steering({ template, steering }: SteeringProps) {
   const t = useTranslations('shop')
-  const { tenant } = useTenant()
+  const { tenant, may } = useTenant()
+  const goLive = useGoLive(template)
   const { draft, pins, buried, isSaving, release } = steering
   const titleOf = useTitles([...pins.map((one) => one.item_id), ...buried])
   return (
@@ -26,8 +28,18 @@ export function Steering({ template, steering }: SteeringProps) {
         title={t('steering')}
         text={t('steeringText')}
         action={
-          <span className="flex items-center gap-3">
+          <span className="flex flex-wrap items-center justify-end gap-3">
             {draft.data?.is_changed && <Badge tone="warn">{t('draftChanged')}</Badge>}
+            {draft.data?.is_changed && may('templates:publish') && (
+              <Button
+                size="sm"
+                pending={goLive.isPending}
+                disabled={isSaving}
+                onClick={() => draft.data && goLive.mutate(draft.data)}
+              >
+                {t('goLive')}
+              </Button>
+            )}
             <Button asChild size="sm" variant="secondary">
               <Link href={`/t/${tenant.slug}/templates/${template}`}>{t('review')}</Link>
             </Button>
@@ -35,6 +47,9 @@ export function Steering({ template, steering }: SteeringProps) {
         }
       />
       <CardBody className="flex flex-col gap-5">
+        {goLive.isPending && <p role="status">{t('testing')}</p>}
+        {goLive.isError && <ProblemNote error={goLive.error} />}
+        {draft.data?.is_changed && goLive.data && <Failing template={template} cases={goLive.data.failing} />}
         {draft.isPending && <Skeleton className="h-24" />}
         {draft.isError && <ProblemNote error={draft.error} onRetry={() => draft.refetch()} />}
         {draft.data && (
@@ -70,6 +85,20 @@ export function Steering({ template, steering }: SteeringProps) {
         )}
       </CardBody>
     </Card>
+  )
+}
+
+function Failing({ template, cases }: { template: string; cases: readonly string[] }) {
+  const t = useTranslations('shop')
+  const { tenant } = useTenant()
+  if (cases.length === 0) return null
+  return (
+    <p role="alert" className="rounded-lg bg-bad-wash px-4 py-3 text-[13px]">
+      {t('notLive', { cases: cases.slice(0, 5).join(', ') })}{' '}
+      <Link className="underline underline-offset-2" href={`/t/${tenant.slug}/templates/${template}/goldens`}>
+        {t('seeGoldens')}
+      </Link>
+    </p>
   )
 }
 
