@@ -38,6 +38,8 @@ export type RuleKind = {
   isOrdered: boolean
   slots: readonly RuleSlot[]
   effect: RuleEffect | null
+  /** A precaution: it is no slip when it is about no record. */
+  mayBeIdle?: boolean
   /** Ways to begin one; given those that are there, for a free id or place. */
   begins: readonly { title: Localized; rule: (taken: readonly unknown[]) => unknown }[]
 }

@@ -170,6 +170,8 @@ export type Task = TaskData & {
   compose: (args: ComposeArgs) => Composed
   /** For simulations; null where this task decides nothing, or the result cannot be judged. */
   redecide: (stored: { input: unknown; output: unknown }, content: unknown) => Redecided | null
+  /** Whether it decides anything that could be simulated. */
+  hasDecisions: boolean
   /** What is wrong with a content beyond its schema, such as a rule that gives no answer on the golden cases. */
   contentFaults: (content: unknown) => readonly InputFault[]
 }
@@ -228,6 +230,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
     arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? arrangeFlatRow(definition.form, raw),
     seal: definition.seal ?? ((open) => ({ open, sealed: null })),
     probes: (args) => probes?.(trusted({ ...args, card: cardOf(args.card) })).slice(0, maxProbes) ?? [],
+    hasDecisions: definition.redecide !== undefined,
     redecide: (stored, content) => definition.redecide?.(stored, trusted(content)) ?? null,
     contentFaults: (content) => definition.contentFaults?.(trusted(content)) ?? [],
     compose: (args) => definition.compose(trusted({ ...args, card: cardOf(args.card) })),

@@ -100,11 +100,11 @@ export function RuleLine(props: RuleLineProps) {
 function Matches({ row, count }: { row: RuleRow; count: Count }) {
   const t = useTranslations('editor.builder')
   const format = useFormatter()
-  const { effect } = row.kind
+  const { effect, mayBeIdle = false } = row.kind
   if (!count || effect === null || count.records === 0) return null
   const facts = { count: format.number(count.count), records: format.number(count.records) }
   return (
-    <Badge tone={count.count === 0 ? 'warn' : 'neutral'}>
+    <Badge tone={count.count === 0 && !mayBeIdle ? 'warn' : 'neutral'}>
       {t(`effect.${effect}`, facts)}
       {count.isTruncated && ` ${t('ofFirst')}`}
     </Badge>

@@ -11,11 +11,11 @@ import { z } from 'zod'
 import { useTRPC } from '../../trpc/client.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
-import { usePackTask } from '../pack/use-pack.ts'
 import { type Node, nodeOf, schemaOf } from './content-schema.ts'
 import { SchemaGroup } from './schema-fields.tsx'
 import { Settings } from './settings-form.tsx'
 import type { Parts } from './use-draft.ts'
+import { useTemplateTask } from './use-template-task.ts'
 import { WordsProvider } from './words.tsx'
 
 type FormsProps = { id: string; parts: Parts; onChange: (parts: Parts) => void }
@@ -31,10 +31,7 @@ const Wording = lazy(async () => ({ default: (await import('./wording.tsx')).Wor
 const RuleBuilder = lazy(async () => ({ default: (await import('../rules/rule-builder.tsx')).RuleBuilder }))
 
 export function Forms(props: FormsProps) {
-  const trpc = useTRPC()
-  const template = useQuery(trpc.template.get.queryOptions({ id: props.id }))
-  const { task, error, retry } = usePackTask(template.data)
-  if (template.isError) return <ProblemNote error={template.error} onRetry={() => template.refetch()} />
+  const { task, error, retry } = useTemplateTask(props.id)
   if (error) return <ProblemNote error={error} onRetry={retry} />
   if (!task) return <Skeleton className="h-96" />
   return (

@@ -55,6 +55,7 @@ export const ruleKinds: readonly RuleKind[] = [
     off: null,
     slots: [{ at: '', label: both('Attribute with the least age', '最低年龄属性'), input: 'attribute' }],
     effect: 'moves',
+    mayBeIdle: true,
     begins: onlyOne(both('Keep an age limit', '遵守年龄限制'), 'min_age'),
   },
   {
@@ -65,6 +66,7 @@ export const ruleKinds: readonly RuleKind[] = [
     off: null,
     slots: [{ at: '', label: both('Attribute with the countries', '国家属性'), input: 'attribute' }],
     effect: 'moves',
+    mayBeIdle: true,
     begins: onlyOne(both('Keep to countries', '遵守销售国家'), 'countries'),
   },
   {
@@ -75,6 +77,7 @@ export const ruleKinds: readonly RuleKind[] = [
     most: 100,
     slots: [{ at: '', label: both('Category', '类别'), input: 'value', field: 'category' }],
     effect: 'leaves_out',
+    mayBeIdle: true,
     begins: onlyOne(both('Leave out a category', '排除类别'), ''),
   },
   {
@@ -131,7 +134,7 @@ export const ruleKinds: readonly RuleKind[] = [
       condition('where'),
       {
         at: 'factor',
-        label: both('Score times', '得分乘以'),
+        label: both('Score', '得分'),
         input: 'number',
         unit: both('times', '倍'),
         min: 0.01,
@@ -204,6 +207,7 @@ export const ruleKinds: readonly RuleKind[] = [
     most: 100,
     slots: [{ at: '', label: both('Category', '类别'), input: 'value', field: 'category' }],
     effect: 'moves',
+    mayBeIdle: true,
     begins: onlyOne(both('Treat a category as sensitive', '设为敏感类别'), ''),
   },
 ]
