@@ -45,9 +45,9 @@ export const getRuleMatches = defineVerb({
     const { tenantId } = actor
     const builder = await builderOf(tx, tenantId, id)
     const counts = rules.map(() => 0)
+    const tests = rules.map(({ kind, rule }) => builder.matches(kind, rule))
     const read = await eachRecord(tx, { tenantId, builder }, (record) => {
-      for (const [at, { kind, rule }] of rules.entries())
-        if (builder.matches(kind, rule, record)) counts[at] = (counts[at] ?? 0) + 1
+      for (const [at, isAbout] of tests.entries()) if (isAbout(record)) counts[at] = (counts[at] ?? 0) + 1
     })
     return { object: 'rule_matches' as const, ...read, counts }
   },

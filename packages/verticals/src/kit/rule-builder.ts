@@ -67,8 +67,8 @@ export type RuleBuilder = {
   /** What a content that leaves a field out means by it. */
   defaults: Record<string, unknown>
   valuesOf: (record: RuleRecord) => readonly RuleValue[]
-  /** Whether a rule of this kind is about this record. */
-  matches: (kind: string, rule: unknown, record: RuleRecord) => boolean
+  /** A rule -> whether it is about a record. Two calls, because one rule is asked of many records. */
+  matches: (kind: string, rule: unknown) => (record: RuleRecord) => boolean
   sentence: (kind: string, rule: unknown, titleOf: (key: string) => Localized) => Localized
   /** What to mend; null where nothing. `others` are the further rules of its kind. */
   mend: (kind: string, rule: unknown, others: readonly unknown[]) => Localized | null

@@ -15,13 +15,15 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Bars } from '../decision/bars.tsx'
 
 const spans = [1, 7, 30, 90, 365] as const
+// Fifty thousand lists take seconds to read: going to another tab and back must not ask again.
+const freshMs = 60_000
 
 export function Served({ template }: { template: string }) {
   const t = useTranslations('shop')
   const trpc = useTRPC()
-  const [days, setDays] = useState<number>(30)
-  const found = useQuery(trpc.shop.served.queryOptions({ template, days }))
-  const attribution = useQuery(trpc.experiment.attribution.queryOptions({ template, days }))
+  const [days, setDays] = useState<number>(7)
+  const found = useQuery(trpc.shop.served.queryOptions({ template, days }, { staleTime: freshMs }))
+  const attribution = useQuery(trpc.experiment.attribution.queryOptions({ template, days }, { staleTime: freshMs }))
   return (
     <div className="flex flex-col gap-5">
       <Select

@@ -37,8 +37,8 @@ test('it is about the items of which the condition holds', () => {
   const price: Condition = { field: 'price', op: 'at_least', value: 20 }
   for (const condition of [price, { field: 'attribute', attribute: 'organic', op: 'is', value: true } as const])
     for (const record of records)
-      expect(ruleBuilder.matches('filter', { keeps: condition }, record)).toBe(holds(condition, shelfItem(record)))
-  expect(records.filter((one) => ruleBuilder.matches('filter', { keeps: price }, one)).length).toBeGreaterThan(3)
+      expect(ruleBuilder.matches('filter', { keeps: condition })(record)).toBe(holds(condition, shelfItem(record)))
+  expect(records.filter((one) => ruleBuilder.matches('filter', { keeps: price })(one)).length).toBeGreaterThan(3)
 })
 
 test('every way to begin gives a rule whose only fault is what is not filled in', () => {
@@ -90,7 +90,7 @@ test('nothing that can be typed makes it throw', () => {
     fc.property(fc.constantFrom(...ruleBuilder.kinds), fc.jsonValue(), (kind, rule) => {
       ruleBuilder.mend(kind.slug, rule, [rule])
       for (const record of records.slice(0, 3))
-        expect(typeof ruleBuilder.matches(kind.slug, rule, record)).toBe('boolean')
+        expect(typeof ruleBuilder.matches(kind.slug, rule)(record)).toBe('boolean')
       const { en, 'zh-CN': zh } = says(kind.slug, rule)
       expect(en.length * zh.length).toBeGreaterThan(0)
     }),

@@ -5,7 +5,7 @@ import { type Condition, conditionSchema, holds } from './condition.ts'
 import { defaultContent } from './content.ts'
 import { ruleFields, ruleKinds } from './rule-kinds.ts'
 import { filterSentence, pinSentence, plainSentence, type Rules, weightSentence } from './rule-sentences.ts'
-import { shelfItem } from './shelf.ts'
+import { type ShelfItem, shelfItem } from './shelf.ts'
 
 export const ruleBuilder: RuleBuilder = {
   collection: 'items',
@@ -53,29 +53,42 @@ function valuesOf(record: RuleRecord): RuleValue[] {
   ]
 }
 
-function matches(kind: string, rule: unknown, record: RuleRecord): boolean {
-  const item = shelfItem(record)
-  const isSet = (name: string) => ![undefined, null, ''].some((nothing) => item.attributes[name] === nothing)
+function matches(kind: string, rule: unknown): (record: RuleRecord) => boolean {
+  const about = aboutItems(kind, rule)
+  return (record) => about(itemOf(record))
+}
+
+function aboutItems(kind: string, rule: unknown): (item: ShelfItem) => boolean {
+  const meets = (condition: Condition) => (item: ShelfItem) => holds(condition, item)
   switch (kind) {
     case 'stock':
-      return item.inStock
+      return (item) => item.inStock
     case 'age':
     case 'country':
-      return isSet(textOf(rule))
+      return ({ attributes }) => ![undefined, null, ''].some((nothing) => attributes[textOf(rule)] === nothing)
     case 'excluded':
     case 'sensitive':
-      return holds({ field: 'category', op: 'is', value: textOf(rule) }, item)
+      return meets({ field: 'category', op: 'is', value: textOf(rule) })
     case 'filter':
-      return holds(conditionIn(rule, 'keeps'), item)
+      return meets(conditionIn(rule, 'keeps'))
     case 'weight':
-      return holds(conditionIn(rule, 'where'), item)
+      return meets(conditionIn(rule, 'where'))
     case 'pin':
-      return item.id === pinOf(rule).item_id
+      return (item) => item.id === pinOf(rule).item_id
     case 'buried':
-      return item.id === rule
+      return (item) => item.id === rule
     default:
-      return false
+      return () => false
   }
+}
+
+// Each record is asked of by every rule in turn.
+const items = new WeakMap<RuleRecord, ShelfItem>()
+
+function itemOf(record: RuleRecord): ShelfItem {
+  const known = items.get(record) ?? shelfItem(record)
+  items.set(record, known)
+  return known
 }
 
 /** While it is typed a condition may not be one yet: then it asks for an empty value, which nothing has. */
