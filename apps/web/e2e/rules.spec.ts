@@ -28,7 +28,7 @@ test('bury, pin, filters in order, and back', { timeout: 120_000 }, async () => 
   await begin(page, 'Bury …')
   await page.getByText('Pick at least one value').first().waitFor()
   await saved(page)
-  await page.getByLabel('Value').pressSequentially('Tea')
+  await page.getByLabel('Value', { exact: true }).pressSequentially('Tea')
   await page.keyboard.press('Enter')
   await line(page, 'Bury items of category Tea by half').getByText('about 4 of 59').waitFor()
   await page.getByText('将类别为“Tea”的商品的得分减半。').waitFor()
@@ -41,8 +41,8 @@ test('bury, pin, filters in order, and back', { timeout: 120_000 }, async () => 
 
   for (const brand of ['Harbour', 'Clayfold']) {
     await begin(page, 'Show only …')
-    await page.getByLabel('Items').selectOption({ label: 'Brand' })
-    await page.getByLabel('Value').pressSequentially(brand)
+    await page.getByLabel('Items', { exact: true }).selectOption({ label: 'Brand' })
+    await page.getByLabel('Value', { exact: true }).pressSequentially(brand)
     await page.keyboard.press('Enter')
     await line(page, `Show only items of brand ${brand}`)
       .getByText(/keeps \d+ of 59/)
