@@ -58,10 +58,15 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   await page.getByText('Undone in the draft').waitFor()
   await page.getByText('Nothing is buried').waitFor()
   await last.getByRole('button', { name: /^Bury/ }).click()
-  await page.getByLabel('Item', { exact: true }).fill('teapot-none')
+  await page.getByLabel('Item', { exact: true }).pressSequentially('french press')
+  await page.locator('datalist option[value="press-glass"]').waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Bury', exact: true }).click()
 
-  await page.getByText('teapot-none').waitFor()
+  await page
+    .getByRole('button', { name: /Glass French press/ })
+    .last()
+    .waitFor()
   await page.getByRole('combobox', { name: 'Version', exact: true }).selectOption('draft')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect

@@ -7,7 +7,7 @@ import type { RuleContext } from './rule-context.ts'
 import { useRecordSearch } from './use-rule-facts.ts'
 import { ValuesInput } from './values-input.tsx'
 
-type RecordFieldProps = RuleContext & {
+type RecordFieldProps = Pick<RuleContext, 'id' | 'titleOf'> & {
   label: string
   values: readonly string[]
   isSingle?: boolean
