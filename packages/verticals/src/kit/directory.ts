@@ -13,7 +13,7 @@ export type DirectoryTask = {
   /** Answers before anything was trained. */
   answersUntrained: boolean
 }
-export type DirectoryVertical = {
+type DirectoryVertical = {
   slug: string
   title: Localized
   tasks: readonly DirectoryTask[]

@@ -2,15 +2,9 @@
 // pack's from it and knows no kind by name.
 import type { Localized } from './localized.ts'
 
-/** What a rule asks of a record; `attribute` names one where `field` is `attribute`. What a record does not say meets no condition. */
-export type RuleCondition = {
-  field: string
-  attribute?: string | null | undefined
-  op: 'is' | 'is_not' | 'at_least' | 'at_most'
-  value: string | number | boolean | string[]
-}
-
-/** `at` is dotted inside the rule; empty where the rule is the value itself. */
+/**
+ * `at` is dotted inside the rule; empty where the rule is the value itself. A condition is `{ field, attribute?, op, value }`, with `attribute` where
+ * the field is that; what a record does not say meets none. */
 export type RuleSlot = { at: string; label: Localized } & (
   | { input: 'condition' }
   | { input: 'number'; unit: Localized; min: number; max: number; isWhole: boolean }

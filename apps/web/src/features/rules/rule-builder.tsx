@@ -5,6 +5,7 @@ import type { RuleBuilder as Builder, RuleKind } from '@guildhall/verticals/kit/
 import { ownAt, withOwn } from '@guildhall/verticals/kit/rule-place'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { ProblemNote } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
 import { JsonBox } from '../template/json-box.tsx'
 import { RuleLine } from './rule-row.tsx'
@@ -21,7 +22,8 @@ export function RuleBuilder({ id, builder, content, onChange }: RuleBuilderProps
   const [open, setOpen] = useState<Place | null>(null)
   const rules = { builder, content, unfinished }
   const { box, focusOn } = useFocus()
-  const known = useRuleValues(id)
+  const values = useRuleValues(id)
+  const known = values.data
   const rows = builder.kinds.flatMap((kind) => rowsOf(rules, kind))
   const countOf = useRuleCounts(id, rows)
   const titleOf = useRecordTitles(id, keysNamed(builder, rows))
@@ -75,7 +77,11 @@ export function RuleBuilder({ id, builder, content, onChange }: RuleBuilderProps
   )
   return (
     <div ref={box} className="flex flex-col gap-5">
-      <p className="text-[13px] text-soft">{t('text')}</p>
+      <p className="text-[13px] text-soft">
+        {t('text')}
+        {known?.records === 0 && ` ${t('noRecords', { collection: builder.collection })}`}
+      </p>
+      {values.isError && <ProblemNote error={values.error} onRetry={() => values.refetch()} />}
       {builder.kinds.map((kind) => (
         <Group key={kind.slug} kind={kind} isOdd={rulesIn(rules, kind) === null} content={content} onContent={onChange}>
           {rowsOf(rules, kind).map((row, _, own) => lineOf(row, own))}

@@ -12,7 +12,7 @@ const freshMs = 30_000
 
 export function useRuleValues(id: string) {
   const trpc = useTRPC()
-  return useQuery(trpc.template.ruleValues.queryOptions({ id }, { staleTime: freshMs })).data
+  return useQuery(trpc.template.ruleValues.queryOptions({ id }, { staleTime: freshMs }))
 }
 
 type Counted = { count: number; records: number; isTruncated: boolean }

@@ -1,8 +1,8 @@
 'use client'
-import type { RuleBuilder as Builder } from '@guildhall/verticals/kit/rule-builder'
-import type { Task } from '@guildhall/verticals/kit/vertical'
 // The draft as forms: those made for risk notes where the content is one, the builder of rules where the pack describes them, what is left drawn from
 // the JSON Schema; and the settings of any template.
+import type { RuleBuilder as Builder } from '@guildhall/verticals/kit/rule-builder'
+import type { Task } from '@guildhall/verticals/kit/vertical'
 import type { RiskNoteContent } from '@guildhall/verticals/packs/finance/content'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
