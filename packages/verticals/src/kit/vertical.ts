@@ -10,6 +10,7 @@ import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
 import type { Highlights } from './highlight.ts'
 import type { Localized } from './localized.ts'
+import type { RuleBuilder } from './rule-builder.ts'
 
 /** A number, the name of a level, or null for unknown. Unknown is never 0. */
 export type FeatureValue = number | string | null
@@ -140,6 +141,8 @@ type TaskData = {
   highlights?: Highlights
   /** Names of its content as people read them, for differences of versions. */
   words?: ContentWords
+  /** How its rules are made without code; where left out, the form drawn from the schema stands alone. */
+  ruleBuilder?: RuleBuilder
   /** What an output decides and lists, for impacts; where left out, `recommendation.action` and the `item_id` of `items`. */
   decisionOf?: (output: Record<string, unknown>) => string | null
   listOf?: (output: Record<string, unknown>) => readonly string[] | null
@@ -167,6 +170,8 @@ export type Task = TaskData & {
   compose: (args: ComposeArgs) => Composed
   /** For simulations; null where this task decides nothing, or the result cannot be judged. */
   redecide: (stored: { input: unknown; output: unknown }, content: unknown) => Redecided | null
+  /** Whether it decides anything that could be simulated. */
+  hasDecisions: boolean
   /** What is wrong with a content beyond its schema, such as a rule that gives no answer on the golden cases. */
   contentFaults: (content: unknown) => readonly InputFault[]
 }
@@ -225,6 +230,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
     arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? arrangeFlatRow(definition.form, raw),
     seal: definition.seal ?? ((open) => ({ open, sealed: null })),
     probes: (args) => probes?.(trusted({ ...args, card: cardOf(args.card) })).slice(0, maxProbes) ?? [],
+    hasDecisions: definition.redecide !== undefined,
     redecide: (stored, content) => definition.redecide?.(stored, trusted(content)) ?? null,
     contentFaults: (content) => definition.contentFaults?.(trusted(content)) ?? [],
     compose: (args) => definition.compose(trusted({ ...args, card: cardOf(args.card) })),

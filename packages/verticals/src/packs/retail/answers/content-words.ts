@@ -1,7 +1,10 @@
 // The template's fields as a shop reads them, for differences of versions.
 import type { ContentWords } from '../../../kit/document-diff.ts'
+import { hints, values } from '../content-hints.ts'
 
 export const answersWords: ContentWords = {
+  hints,
+  values,
   titles: {
     min_confidence: { en: 'Confidence from which an answer is given', 'zh-CN': '作答所需置信度' },
     max_passages: { en: 'Most passages quoted', 'zh-CN': '最多引用段落数' },
