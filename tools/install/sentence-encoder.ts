@@ -1,5 +1,5 @@
 // The published "lite" sentence encoder, from the names its package gives the weights.
-import { type EncoderLayer, type SentenceEncoder, type Weights } from '@guildhall/learn/text/sentence-encoder-onnx'
+import type { EncoderLayer, SentenceEncoder, Weights } from '@guildhall/learn/text/sentence-encoder-onnx'
 
 const inner = 'module_apply_default/Encoder_en/KonaTransformer/Encode'
 const outer = 'module/Encoder_en/KonaTransformer/Encode'
@@ -16,7 +16,10 @@ export function sentenceEncoderOf(weights: ReadonlyMap<string, Weights>): Senten
     pieces: of('module/Embeddings_en'),
     timing: of(`${inner}/TransformerStack/Layer_0/AddTimingSignal/TimingSignal/ExpandDims_1`).data,
     layers: [layerOf(of, 0), layerOf(of, 1)],
-    hidden: [of('module/Encoder_en/hidden_layers/tanh_layer_0/weights'), of('module/Encoder_en/hidden_layers/tanh_layer_0/bias')],
+    hidden: [
+      of('module/Encoder_en/hidden_layers/tanh_layer_0/weights'),
+      of('module/Encoder_en/hidden_layers/tanh_layer_0/bias'),
+    ],
   }
 }
 
@@ -38,7 +41,8 @@ function layerOf(of: (name: string) => Weights, at: number): EncoderLayer {
     attentionNorm: norm(''),
     qkv: attention('qkv'),
     out: attention('output'),
-    residual: at === 0 ? [of(`${inner}/${layer}/dense/kernel/${whole}`), of(`${inner}/${layer}/dense/bias/${whole}`)] : null,
+    residual:
+      at === 0 ? [of(`${inner}/${layer}/dense/kernel/${whole}`), of(`${inner}/${layer}/dense/bias/${whole}`)] : null,
     feedNorm: norm('FFN/'),
     feedIn: feed('conv1'),
     feedOut: feed('conv2'),

@@ -162,11 +162,43 @@ const demandCardSchema = z.object({
 })
 export type DemandCard = z.infer<typeof demandCardSchema>
 
+/** confidence = 1 / (1 + e^-(bias + lexical·l + cosine·c + lead·d)): l the BM25 confidence, c the nearness in meaning, d how far c leads the best of any other article. No weight is below 0. */
+const confidenceSchema = z.object({
+  bias: z.number(),
+  lexical: z.number().min(0),
+  cosine: z.number().min(0),
+  lead: z.number().min(0),
+  /** Questions it was fitted to, and what held-out ones say: mean |confidence - share right| over five bins. */
+  asked: z.int(),
+  error: z.number(),
+})
+export type ConfidenceWeights = z.infer<typeof confidenceSchema>
+const perLanguage = <S extends z.ZodType>(schema: S) => z.object({ en: schema.nullable(), 'zh-CN': schema.nullable() })
+
+/** Texts as vectors of length 1 whose product says how near two of them are in meaning: customer questions. */
+const embeddingCardSchema = z.object({
+  ...cardHead,
+  family: z.literal('text-embedding'),
+  data: z.object(cardData),
+  dims: z.int(),
+  /** How a text is cut: into subword pieces, into the terms of the word search, or into the longest words known. Null: the language is not known. */
+  cuts: perLanguage(z.enum(['pieces', 'terms', 'words'])),
+  /** In the order of the graph's piece numbers; `scores` are log probabilities. */
+  pieces: z.object({ texts: z.array(z.string()), scores: z.array(z.number()) }).optional(),
+  /** In the order of the graph's term numbers; their count pads. */
+  terms: z.array(z.string()),
+  confidence: perLanguage(confidenceSchema),
+  /** Held-out: share of questions whose right article comes first, by words alone and with the model; share of foreign ones refused. */
+  metrics: z.object({ asked: z.int(), bm25_first: z.number(), first: z.number(), foreign_refused: z.number() }),
+})
+export type EmbeddingCard = z.infer<typeof embeddingCardSchema>
+
 export const modelCardSchema = z.discriminatedUnion('family', [
   additiveCardSchema,
   itemCardSchema,
   tutorCardSchema,
   demandCardSchema,
+  embeddingCardSchema,
 ])
 export type ModelCard = z.infer<typeof modelCardSchema>
 
@@ -186,5 +218,9 @@ export function itemCard(card: ModelCard): ItemCard {
 }
 export function demandCard(card: ModelCard): DemandCard {
   if (card.family !== 'demand') throw new Error(`${card.name} is ${card.family}, not a demand model`)
+  return card
+}
+export function embeddingCard(card: ModelCard): EmbeddingCard {
+  if (card.family !== 'text-embedding') throw new Error(`${card.name} is ${card.family}, not a text embedding`)
   return card
 }

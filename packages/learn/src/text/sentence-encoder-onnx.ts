@@ -41,7 +41,11 @@ export function writeSentenceEncoder({ pieces, timing, layers, hidden }: Sentenc
       tensor('far', [1], Float32Array.of(1e9)),
       tensor('tiny', [1], Float32Array.of(1e-12)),
     ],
-    nodes: [...entryNodes, ...layers.flatMap((layer, at) => layerNodes(at, layer.residual !== null)), ...exitNodes(layers.length)],
+    nodes: [
+      ...entryNodes,
+      ...layers.flatMap((layer, at) => layerNodes(at, layer.residual !== null)),
+      ...exitNodes(layers.length),
+    ],
     inputs: [valueInfo('piece', ['batch', 'width'], 'int64'), valueInfo('mask', ['batch', 'width'])],
     outputs: [valueInfo('embedding', ['batch', hidden[1].data.length])],
   })

@@ -13,6 +13,12 @@ export const answersContent = z.strictObject({
     .min(0.05)
     .max(1)
     .describe('Below it the answer is "not covered". Share of the question’s meaning that one passage covers'),
+  min_confidence_with_model: z
+    .number()
+    .min(0.05)
+    .max(1)
+    .default(0.7)
+    .describe('The same where a model of meaning answers too: the chance that the quoted article is the right one'),
   max_passages: z.int().min(1).max(3),
   synonyms: z
     .array(z.array(z.string().min(1).max(40)).min(2).max(20))
@@ -24,6 +30,7 @@ export type AnswersContent = z.output<typeof answersContent>
 
 export const defaultAnswersContent: AnswersContent = {
   min_confidence: 0.55,
+  min_confidence_with_model: 0.7,
   max_passages: 2,
   synonyms: [
     ['delivery', 'deliver', 'shipping'],
