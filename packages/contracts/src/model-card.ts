@@ -180,13 +180,25 @@ const embeddingCardSchema = z.object({
   ...cardHead,
   family: z.literal('text-embedding'),
   data: z.object(cardData),
-  dims: z.int(),
-  /** How a text is cut: into subword pieces, into the terms of the word search, or into the longest words known. Null: the language is not known. */
+  /** Of each output of the graph: subword pieces, terms of the tenant's own texts, words of a dictionary. */
+  dims: z.object({ pieces: z.int(), terms: z.int(), words: z.int() }).partial(),
+  /** How a text of a language is cut, and so which output it is read from. Null: the language is not known. */
   cuts: perLanguage(z.enum(['pieces', 'terms', 'words'])),
   /** In the order of the graph's piece numbers; `scores` are log probabilities. */
   pieces: z.object({ texts: z.array(z.string()), scores: z.array(z.number()) }).optional(),
-  /** In the order of the graph's term numbers; their count pads. */
-  terms: z.array(z.string()),
+  /** In the order of the graph's numbers; their count pads. */
+  terms: z.array(z.string()).optional(),
+  words: z.array(z.string()).optional(),
+  /** What was installed and this model stands on: the first bytes of its graph. */
+  base: z
+    .object({
+      name: z.string(),
+      licence: z.string(),
+      sha256: z.string(),
+      bytes: z.int(),
+      cuts: perLanguage(z.enum(['pieces', 'words'])),
+    })
+    .optional(),
   confidence: perLanguage(confidenceSchema),
   /** Held-out: share of questions whose right article comes first, by words alone and with the model; share of foreign ones refused. */
   metrics: z.object({ asked: z.int(), bm25_first: z.number(), first: z.number(), foreign_refused: z.number() }),

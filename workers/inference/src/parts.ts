@@ -53,5 +53,5 @@ async function compute(pool: SessionPool, { tenantId, champion, model }: Asking,
   if (!model.parts) return []
   const source = { sha256: champion.sha256, bytes: () => pool.artifacts(tenantId, champion.sha256) }
   const outputs = await pool.infer(source, model.parts.encode(texts, champion.card))
-  return model.parts.decode(outputs, texts.length, champion.card)
+  return model.parts.decode(outputs, texts, champion.card)
 }

@@ -27,9 +27,14 @@ export const maxPieces = 128
 const heads = 4n
 const epsilon = 1e-6
 
-/** Inputs: piece int64 and mask float32 (1 a piece, 0 padding), both [batch, width], width at most 128. Output: embedding [batch, dims], of length 1. */
+/** Inputs: piece int64 and mask float32 (1 a piece, 0 padding), both [batch, width], width at most 128. Output: pieces [batch, dims], of length 1. */
 export function writeSentenceEncoder({ pieces, timing, layers, hidden }: SentenceEncoder): Uint8Array {
-  const all: Named = { pieces, timing: timingTable(timing), hidden_kernel: hidden[0], hidden_bias: hidden[1] }
+  const all: Named = {
+    piece_table: pieces,
+    timing: timingTable(timing),
+    hidden_kernel: hidden[0],
+    hidden_bias: hidden[1],
+  }
   for (const [at, layer] of layers.entries()) Object.assign(all, namedLayer(`l${at}`, layer))
   return graphModel({
     name: 'sentence-encoder',
@@ -47,7 +52,7 @@ export function writeSentenceEncoder({ pieces, timing, layers, hidden }: Sentenc
       ...exitNodes(layers.length),
     ],
     inputs: [valueInfo('piece', ['batch', 'width'], 'int64'), valueInfo('mask', ['batch', 'width'])],
-    outputs: [valueInfo('embedding', ['batch', hidden[1].data.length])],
+    outputs: [valueInfo('pieces', ['batch', hidden[1].data.length])],
   })
 }
 
@@ -102,7 +107,7 @@ const norm = (name: string, input: string, output: string) =>
   op('LayerNormalization', [input, `${name}_kernel`, `${name}_bias`], output, { epsilon: { float: epsilon } })
 
 const entryNodes = [
-  op('Gather', ['pieces', 'piece'], 'embedded'),
+  op('Gather', ['piece_table', 'piece'], 'embedded'),
   op('Shape', ['piece'], 'shape'),
   op('Gather', ['shape', 'at_1'], 'width'),
   op('Slice', ['timing', 'at_0', 'width'], 'places'),
@@ -164,5 +169,5 @@ const exitNodes = (layers: number) => [
   op('ReduceSum', ['squares', 'last'], 'square_sum', { keepdims: { int: 1 } }),
   op('Max', ['square_sum', 'tiny'], 'square_safe'),
   op('Sqrt', ['square_safe'], 'length'),
-  op('Div', ['raw', 'length'], 'embedding'),
+  op('Div', ['raw', 'length'], 'pieces'),
 ]

@@ -86,7 +86,7 @@ type ProbeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, 
 type PartSpec<Card, F> = {
   of: (features: F, card: Card) => readonly string[]
   encode: (texts: readonly string[], card: Card) => Tensors
-  decode: (outputs: Tensors, texts: number, card: Card) => Float32Array[]
+  decode: (outputs: Tensors, texts: readonly string[], card: Card) => Float32Array[]
   attach: (features: F, parts: readonly Float32Array[]) => F
 }
 

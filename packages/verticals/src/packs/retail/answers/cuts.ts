@@ -9,30 +9,33 @@ const maxTerms = 256
 /** Characters of the longest word that is looked up. */
 const maxWordLength = 8
 
-export type Cut = { pieces: number[]; terms: number[] }
+export type CutName = 'pieces' | 'terms' | 'words'
+/** Numbers in the card's order; empty where the text says nothing to the model. `how` is null where it does not know the language. */
+export type Cut = { how: CutName | null; numbers: number[] }
 
-type Tables = { pieces: PieceTable | null; terms: ReadonlyMap<string, number> }
-const tablesByCard = new WeakMap<EmbeddingCard, Tables>()
+type Tables = { pieces: PieceTable | null; terms: ReadonlyMap<string, number>; words: ReadonlyMap<string, number> }
+const tablesByCard = new WeakMap<object, Tables>()
 
-function tablesOf(card: EmbeddingCard): Tables {
+function tablesOf(card: Pick<EmbeddingCard, 'pieces' | 'terms' | 'words'>): Tables {
   const known = tablesByCard.get(card)
   if (known) return known
+  const numbered = (texts: readonly string[] = []) => new Map(texts.map((text, at) => [text, at]))
   const tables = {
     pieces: card.pieces ? pieceTable(card.pieces.texts, card.pieces.scores) : null,
-    terms: new Map(card.terms.map((term, at) => [term, at])),
+    terms: numbered(card.terms),
+    words: numbered(card.words),
   }
   tablesByCard.set(card, tables)
   return tables
 }
 
-/** Numbers in the card's order; empty where the text says nothing to the model. */
 export function cutText(text: string, card: EmbeddingCard): Cut {
-  const { pieces, terms } = tablesOf(card)
+  const { pieces, terms, words } = tablesOf(card)
   const how = card.cuts[languageOf(text)]
-  if (how === 'pieces') return { pieces: pieces ? piecesOf(text, pieces).slice(0, maxPieces) : [], terms: [] }
-  if (how === null) return { pieces: [], terms: [] }
-  const found = how === 'terms' ? passageTerms(text) : wordsOf(text, terms)
-  return { pieces: [], terms: found.flatMap((term) => terms.get(term) ?? []).slice(0, maxTerms) }
+  if (how === null) return { how, numbers: [] }
+  if (how === 'pieces') return { how, numbers: pieces ? piecesOf(text, pieces).slice(0, maxPieces) : [] }
+  const [found, numbers] = how === 'terms' ? [passageTerms(text), terms] : [wordsOf(text, words), words]
+  return { how, numbers: found.flatMap((one) => numbers.get(one) ?? []).slice(0, maxTerms) }
 }
 
 const hanRun = /\p{Script=Han}+/gu

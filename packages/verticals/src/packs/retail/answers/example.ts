@@ -15,7 +15,7 @@ const card: EmbeddingCard = {
   onnx_sha256: '0'.repeat(64),
   precision: 'fp32',
   data: { source: 'The sample articles', licence: 'Apache-2.0', rows: 64, sha256: '0'.repeat(64), window: null },
-  dims: 2,
+  dims: { terms: 2 },
   cuts: { en: 'terms', 'zh-CN': 'terms' },
   terms: ['return', 'item', '周日', '配送'],
   confidence: { en: weights, 'zh-CN': weights },

@@ -27,24 +27,15 @@ export function readsArticles(): Record<string, RecordQuery> {
 export function retrieve({ input, content, records }: FeatureArgs<QuestionInput, AnswersContent>): Retrieval {
   const bodies = (records.articles ?? []).map((record) => record.body)
   const language = languageOf(input.question)
-  const all = passagesOf(bodies)
-  const own = all.filter((passage) => passage.language === language)
-  const canonical = canonicalOf(content.synonyms)
-  const named = (terms: readonly string[]) => terms.map((term) => canonical.get(term) ?? term)
-  const asked = [...new Set(named(questionTerms(input.question)))]
-  const [wanted, stems] = [new Set(asked), new Map<string, string>()]
-  const counted = own.map(({ text, title }) => {
-    const terms = [...passageTerms(title[language], stems), ...passageTerms(text[language], stems)]
-    return countTerms(named(terms), wanted)
-  })
-  const known = new Set(counted.flatMap(({ counts }) => [...counts.keys()]))
-  const terms = countedTerms(asked, (term) => known.has(term))
+  const passages = passagesOf(bodies).filter((passage) => passage.language === language)
+  const { synonyms } = content
+  const { ranked, terms } = rankByWords(wordsOfPassages(passages, synonyms), { question: input.question, synonyms })
   return {
     question: input.question,
     language,
     articles: bodies.length,
-    passages: own,
-    ranked: rank(counted, terms),
+    passages,
+    ranked,
     terms,
     asks: {
       minConfidence: content.min_confidence,
@@ -55,8 +46,36 @@ export function retrieve({ input, content, records }: FeatureArgs<QuestionInput,
   }
 }
 
+type Synonyms = AnswersContent['synonyms']
+
+/** All terms of each passage and its title. */
+export function wordsOfPassages(
+  passages: readonly Pick<Passage, 'title' | 'text' | 'language'>[],
+  synonyms: Synonyms,
+): string[][] {
+  const [canonical, stems] = [canonicalOf(synonyms), new Map<string, string>()]
+  return passages.map(({ text, title, language }) =>
+    [...passageTerms(title[language], stems), ...passageTerms(text[language], stems)].map(
+      (term) => canonical.get(term) ?? term,
+    ),
+  )
+}
+
+export function rankByWords(
+  words: readonly (readonly string[])[],
+  { question, synonyms }: { question: string; synonyms: Synonyms },
+): { ranked: Ranked[]; terms: string[] } {
+  const canonical = canonicalOf(synonyms)
+  const asked = [...new Set(questionTerms(question).map((term) => canonical.get(term) ?? term))]
+  const wanted = new Set(asked)
+  const counted = words.map((terms) => countTerms(terms, wanted))
+  const known = new Set(counted.flatMap(({ counts }) => [...counts.keys()]))
+  const terms = countedTerms(asked, (term) => known.has(term))
+  return { ranked: rank(counted, terms), terms }
+}
+
 /** Every word of a group stands for its first. Words that are several terms say nothing here; the template refuses them. */
-function canonicalOf(groups: AnswersContent['synonyms']): Map<string, string> {
+function canonicalOf(groups: Synonyms): Map<string, string> {
   const canonical = new Map<string, string>()
   for (const group of groups) {
     const terms = group.flatMap((word) => singleTerm(word) ?? [])

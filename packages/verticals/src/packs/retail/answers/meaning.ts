@@ -4,7 +4,7 @@ import { type ConfidenceWeights, type EmbeddingCard, embeddingCard } from '@guil
 import { realsOf } from '../../../kit/tensors.ts'
 import type { ModelSpec, Tensors } from '../../../kit/vertical.ts'
 import { choose } from './choose.ts'
-import { cutText } from './cuts.ts'
+import { type CutName, cutText } from './cuts.ts'
 import type { Retrieval } from './features.ts'
 
 /** `cosines` has one entry per passage of the question's language. Null where the model does not know the language or nothing of the question. */
@@ -36,23 +36,17 @@ export const meaningModel: ModelSpec<EmbeddingCard, Retrieval, Meaning> = {
   compare,
 }
 
+/** Every text goes through all of the graph, padded where it has nothing for an input; a row is read from the output of its cut. */
 function encodeTexts(texts: readonly string[], card: EmbeddingCard): Tensors {
   const cuts = texts.map((text) => cutText(text, card))
+  const rowsOf = (name: CutName) => cuts.map(({ how, numbers }) => (how === name ? numbers : []))
   const inputs: Tensors = {}
   if (card.pieces) {
-    const [piece, mask] = padded(
-      cuts.map((cut) => cut.pieces),
-      0,
-    )
+    const [piece, mask] = padded(rowsOf('pieces'), 0)
     Object.assign(inputs, { piece, mask })
   }
-  if (card.terms.length > 0)
-    Object.assign(inputs, {
-      term: padded(
-        cuts.map((cut) => cut.terms),
-        card.terms.length,
-      )[0],
-    })
+  if (card.terms) inputs.term = padded(rowsOf('terms'), card.terms.length)[0]
+  if (card.words) inputs.word = padded(rowsOf('words'), card.words.length)[0]
   return inputs
 }
 
@@ -73,31 +67,50 @@ function padded(rows: readonly number[][], pad: number) {
   ] as const
 }
 
-function decodeTexts(outputs: Tensors, texts: number, card: EmbeddingCard): Float32Array[] {
-  const all = realsOf(outputs, 'embedding')
-  if (all.length !== texts * card.dims || !all.every(Number.isFinite))
-    throw new Error(`the graph of ${card.name} does not have the shape of its card`)
-  return Array.from({ length: texts }, (_, at) => all.slice(at * card.dims, (at + 1) * card.dims))
+/** The outputs' vectors in the order of the texts; an empty one where the model says nothing of a text. */
+function decodeTexts(outputs: Tensors, texts: readonly string[], card: EmbeddingCard): Float32Array[] {
+  const whole = new Map(
+    Object.entries(card.dims).map(([name, dims = 0]) => {
+      const all = realsOf(outputs, name)
+      if (all.length !== texts.length * dims || !all.every(Number.isFinite))
+        throw new Error(`the graph of ${card.name} does not have the shape of its card`)
+      return [name, { all, dims }] as const
+    }),
+  )
+  return texts.map((text, at) => {
+    const { how, numbers } = cutText(text, card)
+    const from = how && numbers.length > 0 ? whole.get(how) : undefined
+    return from ? from.all.slice(at * from.dims, (at + 1) * from.dims) : new Float32Array()
+  })
 }
 
-function decode(outputs: Tensors, rows: number, card: EmbeddingCard, features: readonly Retrieval[]): Meaning[] {
-  const questions = decodeTexts(outputs, rows, card)
+function decode(outputs: Tensors, _: number, card: EmbeddingCard, features: readonly Retrieval[]): Meaning[] {
+  const questions = decodeTexts(
+    outputs,
+    features.map((one) => one.question),
+    card,
+  )
   return features.map(({ vectors, passages, language }, row) => {
     const [question, weights] = [questions[row], card.confidence[language]]
     if (!question || !weights || passages.length === 0 || vectors.length !== passages.length * 2) return null
-    if (dot(question, question) < 0.5) return null
+    if (question.length === 0) return null
     return { cosines: passages.map((_, at) => nearness(question, vectors[at * 2], vectors[at * 2 + 1])), weights }
   })
 }
 
-function nearness(question: Float32Array, text: Float32Array | undefined, title: Float32Array | undefined): number {
-  return (1 - titleShare) * (text ? dot(question, text) : 0) + titleShare * (title ? dot(question, title) : 0)
-}
-
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0)
+  for (let at = 0; at < Math.min(a.length, b.length); at++) sum += (a[at] ?? 0) * (b[at] ?? 0)
   return sum
+}
+
+/** 0 where one of the two says nothing. */
+export function nearness(
+  question: Float32Array,
+  text: Float32Array | undefined,
+  title: Float32Array | undefined,
+): number {
+  return (1 - titleShare) * (text ? dot(question, text) : 0) + titleShare * (title ? dot(question, title) : 0)
 }
 
 /** A flip is another first article, or an answer where there was none; the lists are the quotes. */
