@@ -3,7 +3,7 @@ import { openRandom } from '../random.ts'
 import { type Sparse, times, transposedTimes } from './sparse.ts'
 
 const spare = 8
-const iterations = 4
+const iterations = 3
 
 /** `right` is [columns, rank], its columns of length 1; `values` fall. Fewer than asked for where the matrix has no more. */
 export type Decomposed = { right: Float64Array; values: Float64Array; rank: number }
