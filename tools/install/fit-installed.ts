@@ -7,7 +7,8 @@ import { foreignQuestions } from '@guildhall/verticals/packs/retail/answers/fore
 import { passagesOf } from '@guildhall/verticals/packs/retail/answers/passages'
 import { languageOf } from '@guildhall/verticals/packs/retail/answers/terms'
 import { type Language, languages } from '../../workers/training/src/meaning-folds.ts'
-import { bestOf, type Embed, type Reading, readFold } from '../../workers/training/src/meaning-readings.ts'
+import { askedOf } from '../../workers/training/src/meaning-judge.ts'
+import { bestOf, type Embed, isFirst, type Reading, readFold } from '../../workers/training/src/meaning-readings.ts'
 import { authoredQuestions } from '../evaluate/authored-questions.ts'
 
 const seed = 1
@@ -18,10 +19,10 @@ export async function fitInstalled(card: EmbeddingCard, embed: Embed): Promise<E
   const foreign: boolean[] = []
   for (const language of languages.filter((one) => card.cuts[one] !== null)) {
     const { covered, uncovered } = await readTuning(language, embed)
-    const asked = [...covered.flatMap((one) => [one.covered, one.uncovered]), ...uncovered.map((one) => one.uncovered)]
+    const asked = askedOf(covered, uncovered)
     const weights = fitConfidence(asked, seed)
     confidence[language] = weights
-    for (const one of covered) firsts.push({ words: one.wordsFirst, both: bestOf(one.covered, weights).isRight })
+    for (const one of covered) firsts.push({ words: one.wordsFirst, both: isFirst(one, weights) })
     for (const one of uncovered) foreign.push(bestOf(one.uncovered, weights).confidence < 0.7)
   }
   const share = (all: readonly boolean[]) => all.filter(Boolean).length / Math.max(all.length, 1)

@@ -7,7 +7,7 @@ import { passageTerms } from '@guildhall/verticals/packs/retail/answers/terms'
 import type { Installed } from './meaning-base.ts'
 import { type Fold, foldCount, foldsOf, type Language, languages } from './meaning-folds.ts'
 import { askedOf } from './meaning-judge.ts'
-import { bestOf, type Embed, type Reading, readFold } from './meaning-readings.ts'
+import { type Embed, isFirst, type Reading, readFold } from './meaning-readings.ts'
 import { type Texts, termsOf } from './meaning-texts.ts'
 import type { TrainerContext } from './messages.ts'
 
@@ -15,6 +15,8 @@ const dimsTried = [32, 64, 128] as const
 /** The first folds choose; the others judge. */
 export const choosing = 2
 export const leastQuestions = 20
+/** By as much as two of forty questions. */
+const clearLead = 0.05
 
 export type Form = { how: 'terms'; dims: number } | { how: 'pieces' | 'words' }
 export type Choice = { language: Language; form: Form; readings: Reading[][]; foreign: Reading[] }
@@ -56,7 +58,9 @@ export async function chooseForm(
     const strange = foreignFold(language, texts)
     const choice = { language, form, readings, foreign: await readFold(strange, language, embedOf(latents.whole)) }
     const right = rightShare(readings.slice(0, choosing).flat(), choice.foreign, seed)
-    if (best === null || right > best.right) best = { choice, right }
+    // What was installed has seen more than any shop's texts: own terms must be clearly better.
+    const lead = best?.choice.form.how === 'terms' ? 0 : clearLead
+    if (best === null || right > best.right + lead) best = { choice, right }
   }
   return best?.choice ?? null
 }
@@ -68,7 +72,7 @@ const foreignFold = (language: Language, { passages }: Texts): Fold => ({
 
 function rightShare(readings: readonly Reading[], strange: readonly Reading[], seed: number): number {
   const weights = fitConfidence(askedOf(readings, strange), seed)
-  return readings.filter(({ covered }) => bestOf(covered, weights).isRight).length / Math.max(readings.length, 1)
+  return readings.filter((one) => isFirst(one, weights)).length / Math.max(readings.length, 1)
 }
 
 /** The first columns: singular vectors do not depend on how many follow. */

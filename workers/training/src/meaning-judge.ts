@@ -3,9 +3,9 @@
 import type { Gate } from '@guildhall/contracts/gate'
 import type { EmbeddingCard } from '@guildhall/contracts/model-card'
 import { meaningGates } from '@guildhall/learn/gates/meaning'
-import { binnedError, fitConfidence } from '@guildhall/learn/text/fit-confidence'
+import { type Asked, binnedError, fitConfidence } from '@guildhall/learn/text/fit-confidence'
 import { defaultAnswersContent } from '@guildhall/verticals/packs/retail/answers/input'
-import { bestOf, type Reading } from './meaning-readings.ts'
+import { bestOf, isFirst, type Reading } from './meaning-readings.ts'
 
 /** Of one language: what the first folds taught, what the others asked, and foreign questions for either. */
 export type Judged = {
@@ -27,11 +27,11 @@ export function judgeMeaning(languages: readonly Judged[], { graphGap, seed }: {
     const taught = strange.filter((_, at) => at % 2 === 0)
     const weights = fitConfidence(askedOf([...chosenOn], taught), seed)
     for (const [at, reading] of held.entries()) {
-      const best = bestOf(reading.covered, weights)
-      first.push(best.isRight)
+      first.push(isFirst(reading, weights))
       wordsFirst.push(reading.wordsFirst)
       championFirst.push(champion ? (champion[at] ?? false) : reading.wordsFirst)
-      answers.push(best, bestOf(reading.uncovered, weights))
+      if (reading.open.covered) answers.push(bestOf(reading.covered, weights))
+      if (reading.open.uncovered) answers.push(bestOf(reading.uncovered, weights))
     }
     for (const one of strange.filter((_, at) => at % 2 === 1)) foreign.push(bestOf(one.uncovered, weights).confidence)
   }
@@ -56,8 +56,11 @@ export function judgeMeaning(languages: readonly Judged[], { graphGap, seed }: {
   return { gates, metrics }
 }
 
-/** Every question twice, with its article and without it, and foreign ones. */
-export const askedOf = (readings: readonly Reading[], foreign: readonly Reading[]) => [
-  ...readings.flatMap(({ covered, uncovered }) => [covered, uncovered]),
+/** Every question twice, with its article and without it, and foreign ones: as far as words leave them open. */
+export const askedOf = (readings: readonly Reading[], foreign: readonly Reading[]): Asked[] => [
+  ...readings.flatMap(({ covered, uncovered, open }) => [
+    ...(open.covered ? [covered] : []),
+    ...(open.uncovered ? [uncovered] : []),
+  ]),
   ...foreign.map(({ uncovered }) => uncovered),
 ]

@@ -8,7 +8,7 @@ import { meaningCard } from './meaning-card.ts'
 import { type Choice, chooseForm, choosing, embedOwn, latentsOf, leastQuestions, narrowed } from './meaning-choose.ts'
 import { foldsOf, languages } from './meaning-folds.ts'
 import { judgeMeaning } from './meaning-judge.ts'
-import { bestOf, readFold } from './meaning-readings.ts'
+import { isFirst, readFold } from './meaning-readings.ts'
 import { readTexts, type Texts } from './meaning-texts.ts'
 import { dataFault, type TrainerContext, type TrainerResult } from './messages.ts'
 
@@ -56,8 +56,7 @@ async function judgedOf({ dir, job }: TrainerContext, choices: readonly Choice[]
     const firsts: boolean[] = []
     if (champion && weights)
       for (const fold of foldsOf(texts.passages, language).slice(choosing))
-        for (const reading of await readFold(fold, language, champion.embed))
-          firsts.push(bestOf(reading.covered, weights).isRight)
+        for (const reading of await readFold(fold, language, champion.embed)) firsts.push(isFirst(reading, weights))
     judged.push({
       chosenOn: readings.slice(0, choosing).flat(),
       held: readings.slice(choosing).flat(),

@@ -16,7 +16,7 @@ export type HeldOutMeaning = {
   first: readonly boolean[]
   wordsFirst: readonly boolean[]
   championFirst: readonly boolean[] | null
-  /** Best passages of questions with their article and without it, by the confidence that would serve. */
+  /** Best passages of questions that words leave open, with their article and without it, by the confidence that would serve. */
   answers: readonly { confidence: number; isRight: boolean }[]
   /** Highest confidence that each foreign text reached. */
   foreign: readonly number[]
@@ -77,7 +77,7 @@ function precisionGate({ answers, needed }: HeldOutMeaning): Gate {
     ...about,
     figure: share(answered.map((one) => one.isRight)),
     threshold: leastPrecision,
-    detail: `Of ${answers.length} questions, half of them with their article taken away, ${answered.length} reach the confidence of ${needed}; this share of them quotes the right article.`,
+    detail: `Of ${answers.length} questions that words leave open, many with their article taken away, ${answered.length} reach the confidence of ${needed}; this share of them quotes the right article.`,
   })
 }
 

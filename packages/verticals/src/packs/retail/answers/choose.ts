@@ -1,4 +1,4 @@
-// From rankings to quotes: by words alone, or by words and meaning together. Either way the confidence is held to the template's bound for it.
+// From rankings to quotes: by words alone where they are enough, else by words and meaning together. Each has its bound in the template.
 
 import { confidenceOf, type Evidence } from './confidence.ts'
 import type { Retrieval } from './features.ts'
@@ -19,10 +19,21 @@ export type Chosen = {
 }
 type Scored = Quote & { at: number; order: number }
 
+/** What words alone answer, a model never takes away: it is heard where they leave the question open. */
 export function choose(features: Retrieval, meaning: Meaning): Chosen {
-  const by = meaning ? 'fused' : 'bm25'
-  const scored = meaning ? byBoth(features, meaning) : byWords(features)
-  const needed = meaning ? features.asks.minConfidenceMeaning : features.asks.minConfidence
+  const { minConfidence, minConfidenceMeaning } = features.asks
+  const words = byWords(features, meaning)
+  if (meaning === null || isSure(words, minConfidence))
+    return chosenOf(words, { by: 'bm25', needed: minConfidence, features })
+  return chosenOf(byBoth(features, meaning), { by: 'fused', needed: minConfidenceMeaning, features })
+}
+
+const isSure = (found: readonly { confidence: number }[], needed: number): boolean =>
+  found.some((one) => one.confidence >= needed)
+
+type Choosing = { by: Chosen['by']; needed: number; features: Retrieval }
+
+function chosenOf(scored: readonly Scored[], { by, needed, features }: Choosing): Chosen {
   const [best] = scored
   const chosen = scored
     .filter((one) => one.confidence >= needed && one.order >= nearBest * (best?.order ?? 0))
@@ -35,10 +46,10 @@ export function choose(features: Retrieval, meaning: Meaning): Chosen {
   }
 }
 
-function byWords({ ranked, passages }: Retrieval): Scored[] {
+function byWords({ ranked, passages }: Retrieval, meaning: Meaning): Scored[] {
   return ranked.flatMap(({ at, score, confidence }) => {
     const passage = passages[at]
-    return passage ? [{ passage, at, order: score, bm25: score, cosine: null, confidence }] : []
+    return passage ? [{ passage, at, order: score, bm25: score, cosine: meaning?.cosines[at] ?? null, confidence }] : []
   })
 }
 

@@ -27,7 +27,7 @@ const methods: Record<Chosen['by'], Localized> = {
 export function composeAnswer({ input, content, card, features, prediction, languages }: Args): Composed {
   const book = openFactBook()
   const chosen = choose(features, prediction)
-  const given = { content, features, chosen, hasModel: card !== null }
+  const given = { content, features, chosen, modelPart: modelPartOf(chosen, { card, prediction }) }
   const quotes = chosen.quotes.map(({ passage }, at) => quoteLine(book, { passage, place: at + 1 }))
   const sections: Section[] = [
     { id: 'answer', title: { en: 'Answer', 'zh-CN': '回答' }, lines: answerLines(book, { ...given, quotes }) },
@@ -40,7 +40,16 @@ export function composeAnswer({ input, content, card, features, prediction, lang
   }
 }
 
-type Given = { content: AnswersContent; features: Retrieval; chosen: Chosen; hasModel: boolean }
+/** `silent`: it does not know the language, or nothing of the question. */
+type ModelPart = 'none' | 'silent' | 'not_needed' | 'used'
+
+function modelPartOf({ by }: Chosen, { card, prediction }: Pick<Args, 'card' | 'prediction'>): ModelPart {
+  if (card === null) return 'none'
+  if (prediction === null) return 'silent'
+  return by === 'fused' ? 'used' : 'not_needed'
+}
+
+type Given = { content: AnswersContent; features: Retrieval; chosen: Chosen; modelPart: ModelPart }
 
 const statusOf = ({ quotes }: Chosen) => (quotes.length > 0 ? 'answered' : 'not_covered')
 
@@ -101,13 +110,12 @@ function searchLines(book: FactBook, { features, chosen }: Given): Line[] {
   return [searched, sure]
 }
 
-function outputOf({ input, content, features, chosen, hasModel }: Given & { input: QuestionInput }) {
+function outputOf({ input, content, features, chosen, modelPart }: Given & { input: QuestionInput }) {
   return {
     question: input.question,
     status: statusOf(chosen),
     language: features.language,
-    // A model that does not know the language leaves the words alone, and the result says so.
-    retrieval: { by: chosen.by, model: hasModel ? (chosen.by === 'fused' ? 'used' : 'silent') : 'none' },
+    retrieval: { by: chosen.by, model: modelPart },
     confidence: chosen.confidence,
     min_confidence: chosen.needed,
     answers: chosen.quotes.map(({ passage, bm25, cosine, confidence }) => ({

@@ -18,7 +18,9 @@ export const answersContent = z.strictObject({
     .min(0.05)
     .max(1)
     .default(0.7)
-    .describe('The same where a model of meaning answers too: the chance that the quoted article is the right one'),
+    .describe(
+      'Where words alone fall below and a model of meaning is heard: the chance that the quoted article is the right one',
+    ),
   max_passages: z.int().min(1).max(3),
   synonyms: z
     .array(z.array(z.string().min(1).max(40)).min(2).max(20))
