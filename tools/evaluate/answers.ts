@@ -10,13 +10,14 @@ import { findTask } from '@guildhall/verticals/registry'
 import { z } from 'zod'
 import { withParts } from '../../workers/inference/src/parts.ts'
 import { openSessionPool, type SessionPool } from '../../workers/inference/src/session-pool.ts'
+import { withEncoderFiles } from '../install/encoder-package.ts'
 import { installedModel } from '../install/installed-model.ts'
 import { costSince, readOptions, showProgress } from './arguments.ts'
 import { type AuthoredQuestion, authoredQuestions } from './authored-questions.ts'
 import { trainOnSample } from './train-on-sample.ts'
 
-export const answersUsage = `usage: ./guildhall evaluate answers [--encoder DIR] [--confidence N] [--seed 1] [--each]
-  --encoder DIR       the folder of an installed encoder: measured too, alone and as what a training stands on
+export const answersUsage = `usage: ./guildhall evaluate answers [--encoder F.tgz] [--confidence N] [--seed 1] [--each]
+  --encoder F.tgz     the package that \`install embeddings\` fetches: measured too, alone and as what a training stands on
   --confidence N      asked for where a model answers; left out: as the starter template asks
   --each              every question with what it got`
 
@@ -34,7 +35,7 @@ type Kind = 'right' | 'wrong' | 'refused' | 'refused_rightly'
 export async function evaluateAnswers(args: readonly string[]): Promise<object> {
   const wanted = readOptions(argumentsSchema, args)
   const startedAt = performance.now()
-  const installed = wanted.encoder ? await installedModel(wanted.encoder) : null
+  const installed = wanted.encoder ? await withEncoderFiles(wanted.encoder, installedModel) : null
   showProgress(0.3, 'training')
   const own = await trainOnSample({ champion: null, seed: wanted.seed })
   const both = installed ? await trainOnSample({ champion: installed, seed: wanted.seed }) : null
