@@ -56,14 +56,16 @@ const word = (topic: number, at: number): string => {
   return `${syllables[number % 20]}${syllables[Math.floor(number / 20) % 20]}${syllables[(number * 7) % 20]}k`
 }
 
+const sentenceOf = (topic: number, sentence: number): string => {
+  const said = Array.from({ length: wordsInSentence }, (_, at) => word(topic, sentence * wordsInSentence + at)).join(
+    ' ',
+  )
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+}
 const articles = Array.from({ length: topics }, (_, topic) => ({
   id: `topic-${topic}`,
   title: `Page ${topic}`,
-  body: Array.from(
-    { length: sentences },
-    (__, sentence) =>
-      `${Array.from({ length: wordsInSentence }, (___, at) => word(topic, sentence * wordsInSentence + at)).join(' ')}.`,
-  ).join(' '),
+  body: Array.from({ length: sentences }, (__, sentence) => sentenceOf(topic, sentence)).join(' '),
 }))
 
 /** What is sold says which words belong together. */
@@ -153,7 +155,7 @@ test('the sample articles alone teach no meaning: the gates say so', async () =>
   const retail = verticals.find((one) => one.slug === 'retail')
   await send(actor, 'articles', [...(retail?.starterRecords?.articles?.() ?? [])])
   const gates = await gatesOf(actor, await train(actor, 'retail.answer_question'))
-  expect(gates.get('first_right_gain')).toMatchObject({ figure: expect.any(Number) })
+  expect(gates.get('first_right_gain')).toMatchObject({ verdict: 'fail' })
   expect(gates.get('graph_difference')).toMatchObject({ verdict: 'pass' })
 })
 

@@ -48,7 +48,8 @@ async function inferGroup(pool: SessionPool, group: readonly Served<Featurized>[
     const inferMs = performance.now() - startedAt
     const inferred = group.flatMap((job, index) => {
       const prediction = predictions[index]
-      return prediction
+      // Null is an answer: a model of meaning may have nothing to say of a question.
+      return prediction !== undefined
         ? [{ ...job, prediction, batchSize: group.length, inferMs, rooms: { ...job.rooms, infer: inferMs } }]
         : []
     })
