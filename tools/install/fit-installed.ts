@@ -4,6 +4,7 @@ import type { EmbeddingCard } from '@guildhall/contracts/model-card'
 import { fitConfidence } from '@guildhall/learn/text/fit-confidence'
 import { sampleArticles } from '@guildhall/verticals/packs/retail/answers/articles'
 import { foreignQuestions } from '@guildhall/verticals/packs/retail/answers/foreign'
+import { defaultAnswersContent } from '@guildhall/verticals/packs/retail/answers/input'
 import { passagesOf } from '@guildhall/verticals/packs/retail/answers/passages'
 import { languageOf } from '@guildhall/verticals/packs/retail/answers/terms'
 import { type Language, languages } from '../../workers/training/src/meaning-folds.ts'
@@ -23,7 +24,8 @@ export async function fitInstalled(card: EmbeddingCard, embed: Embed): Promise<E
     const weights = fitConfidence(asked, seed)
     confidence[language] = weights
     for (const one of covered) firsts.push({ words: one.wordsFirst, both: isFirst(one, weights) })
-    for (const one of uncovered) foreign.push(bestOf(one.uncovered, weights).confidence < 0.7)
+    for (const one of uncovered)
+      foreign.push(bestOf(one.uncovered, weights).confidence < defaultAnswersContent.min_confidence_with_model)
   }
   const share = (all: readonly boolean[]) => all.filter(Boolean).length / Math.max(all.length, 1)
   return {

@@ -25,7 +25,7 @@ export type Reading = {
 }
 
 const isOpen = (candidates: readonly Candidate[]): boolean =>
-  candidates.every(({ lexical }) => lexical < defaultAnswersContent.min_confidence)
+  candidates.every(({ lexical }) => lexical < defaultAnswersContent.model_below)
 
 export async function readFold({ passages, questions }: Fold, language: Language, embed: Embed): Promise<Reading[]> {
   const words = wordsOfPassages(passages, [])

@@ -19,17 +19,22 @@ export type Chosen = {
 }
 type Scored = Quote & { at: number; order: number }
 
-/** What words alone answer, a model never takes away: it is heard where they leave the question open. */
+/**
+ * What words alone answer, a model never takes away. Nor is it heard where they nearly answer: then they found the matter and miss a word that
+ * makes it another question ("Do gift cards work in Norway?"), and to a model of meaning such a question is as near as the one that is covered.
+ */
 export function choose(features: Retrieval, meaning: Meaning): Chosen {
   const { minConfidence, minConfidenceMeaning } = features.asks
   const words = byWords(features, meaning)
-  if (meaning === null || isSure(words, minConfidence))
+  if (meaning === null || !isOpen(words, features.asks))
     return chosenOf(words, { by: 'bm25', needed: minConfidence, features })
   return chosenOf(byBoth(features, meaning), { by: 'fused', needed: minConfidenceMeaning, features })
 }
 
-const isSure = (found: readonly { confidence: number }[], needed: number): boolean =>
-  found.some((one) => one.confidence >= needed)
+/** Whether words leave the question to a model. */
+function isOpen(found: readonly { confidence: number }[], { minConfidence, modelBelow }: Retrieval['asks']): boolean {
+  return found.every(({ confidence }) => confidence < Math.min(minConfidence, modelBelow))
+}
 
 type Choosing = { by: Chosen['by']; needed: number; features: Retrieval }
 

@@ -40,13 +40,14 @@ export function composeAnswer({ input, content, card, features, prediction, lang
   }
 }
 
-/** `silent`: it does not know the language, or nothing of the question. */
-type ModelPart = 'none' | 'silent' | 'not_needed' | 'used'
+/** `silent`: it does not know the language, or nothing of the question. `held_back`: words nearly answer, and miss a word. */
+type ModelPart = 'none' | 'silent' | 'not_needed' | 'held_back' | 'used'
 
-function modelPartOf({ by }: Chosen, { card, prediction }: Pick<Args, 'card' | 'prediction'>): ModelPart {
+function modelPartOf({ by, quotes }: Chosen, { card, prediction }: Pick<Args, 'card' | 'prediction'>): ModelPart {
   if (card === null) return 'none'
   if (prediction === null) return 'silent'
-  return by === 'fused' ? 'used' : 'not_needed'
+  if (by === 'fused') return 'used'
+  return quotes.length > 0 ? 'not_needed' : 'held_back'
 }
 
 type Given = { content: AnswersContent; features: Retrieval; chosen: Chosen; modelPart: ModelPart }

@@ -8,6 +8,10 @@ export const answersWords: ContentWords = {
       en: 'Confidence from which an answer is given, where a model of meaning answers too',
       'zh-CN': '语义模型参与时的作答所需置信度',
     },
+    model_below: {
+      en: 'A model of meaning is heard where words cover less than',
+      'zh-CN': '词语覆盖低于此值时才参考语义模型',
+    },
     max_passages: { en: 'Most passages quoted', 'zh-CN': '最多引用段落数' },
     synonyms: { en: 'Synonyms', 'zh-CN': '同义词' },
     handover: { en: 'What is said where nothing is covered', 'zh-CN': '未涉及时的回复' },
@@ -15,6 +19,7 @@ export const answersWords: ContentWords = {
   groups: {
     min_confidence: 'thresholds',
     min_confidence_with_model: 'thresholds',
+    model_below: 'thresholds',
     max_passages: 'thresholds',
     synonyms: 'rules',
     handover: 'wording',

@@ -15,7 +15,7 @@ export type Retrieval = {
   passages: Passage[]
   ranked: Ranked[]
   terms: readonly string[]
-  asks: { minConfidence: number; minConfidenceMeaning: number; maxPassages: number }
+  asks: { minConfidence: number; minConfidenceMeaning: number; modelBelow: number; maxPassages: number }
   /** Text and title of each passage as the model has them; empty until it was asked. */
   vectors: readonly Float32Array[]
 }
@@ -40,6 +40,7 @@ export function retrieve({ input, content, records }: FeatureArgs<QuestionInput,
     asks: {
       minConfidence: content.min_confidence,
       minConfidenceMeaning: content.min_confidence_with_model,
+      modelBelow: content.model_below,
       maxPassages: content.max_passages,
     },
     vectors: [],

@@ -46,6 +46,14 @@ describe('words and meaning', () => {
     expect(quotes[0]).toMatchObject({ passage: { article: 'pickup' }, cosine: 0.9 })
   })
 
+  test('where words nearly answer, a model is held back: a word is missing that makes it another question', () => {
+    const features = ask('Do gift cards work in Norway?')
+    expect(choose(features, nearTo(features, 'gift-cards'))).toMatchObject({ by: 'bm25', quotes: [] })
+    expect(choose({ ...features, asks: { ...features.asks, modelBelow: 1 } }, nearTo(features, 'gift-cards')).by).toBe(
+      'fused',
+    )
+  })
+
   test('below its own bound the template refuses, whatever the other bound is', () => {
     const features = ask('I dislike waiting, hand me my stuff personally?', { min_confidence_with_model: 1 })
     expect(choose(features, nearTo(features, 'pickup')).quotes).toEqual([])
