@@ -40,7 +40,7 @@ export function checkSource(file: string, text: string): string[] {
   if (/\bvi\.mock\(/.test(text) && file !== 'tools/tidy/source.ts')
     breach('mocks a module. Cure: test against the real one')
   if (/^export \*/m.test(text)) breach('re-exports everything. Cure: name what is exported')
-  if (/\bwithSystem\(/.test(text) && !isTest && !mayUseSystem.has(file))
+  if (/\bwithSystem(Sql)?\(/.test(text) && !isTest && !mayUseSystem.has(file))
     breach('leaves the tenant scope. Cure: use the verb context, or justify it in tools/tidy/source.ts')
   if (/process\.env\b/.test(text) && !isTest && !readsEnvironment.test(file))
     breach('reads process.env. Cure: parse it in env.ts of its deployable')
