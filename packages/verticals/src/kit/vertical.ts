@@ -80,6 +80,17 @@ type ProbeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, 
   prediction: P
 }
 
+/**
+ * Texts that come again from run to run, such as passages. The worker puts each through the same graph once and keeps what comes out, by tenant,
+ * model and the digest of the text; `attach` gives a row what belongs to it, in the order of `of`.
+ */
+type PartSpec<Card, F> = {
+  of: (features: F, card: Card) => readonly string[]
+  encode: (texts: readonly string[], card: Card) => Tensors
+  decode: (outputs: Tensors, texts: readonly string[], card: Card) => Float32Array[]
+  attach: (features: F, parts: readonly Float32Array[]) => F
+}
+
 export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   name: string
   /** Folder of the built-in champion (model.onnx, card.json), relative to the pack file; null where only a tenant's own can serve. */
@@ -90,6 +101,7 @@ export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   encode: (rows: readonly F[], card: Card) => Tensors
   /** The graph's outputs -> one prediction per row. Throws when a tensor is absent, has a wrong shape or is not finite. */
   decode: (outputs: Tensors, rows: number, card: Card, features: readonly F[]) => P[]
+  parts?: PartSpec<Card, F>
   /** What answers while no model serves, such as before a tenant's first training; left out where only a model can. The result says so. */
   withoutModel?: (features: F) => P
   /** How far two predictions of one input are apart, for shadows: whether the decision differs, and what their lists share. */
@@ -220,6 +232,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
   definition: TaskDefinition<I, C, Card, F, P>,
 ): Task {
   const { model, reads, looksUp, probes, arrange } = definition
+  if (model?.parts && probes) throw new Error(`${definition.slug}: what is probed gets no parts`)
   const cardOf = (card: unknown) => (model && card !== null ? model.card(trusted(card)) : null)
   return {
     ...definition,
@@ -238,7 +251,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
 }
 
 function untyped<Card, F, P>(model: ModelSpec<Card, F, P>): ModelSpec<ModelCard> {
-  const { withoutModel, ...rest } = model
+  const { withoutModel, parts, ...rest } = model
   return {
     ...rest,
     card: (card) => trusted(model.card(card)),
@@ -246,6 +259,19 @@ function untyped<Card, F, P>(model: ModelSpec<Card, F, P>): ModelSpec<ModelCard>
     decode: (outputs, rows, card, features) => model.decode(outputs, rows, model.card(card), trusted(features)),
     compare: (champion, candidate, features) => model.compare(trusted(champion), trusted(candidate), trusted(features)),
     ...(withoutModel ? { withoutModel: (features) => withoutModel(trusted(features)) } : {}),
+    ...(parts ? { parts: untypedParts(parts, model.card) } : {}),
+  }
+}
+
+function untypedParts<Card, F>(
+  parts: PartSpec<Card, F>,
+  cardOf: (card: ModelCard) => Card,
+): PartSpec<ModelCard, unknown> {
+  return {
+    of: (features, card) => parts.of(trusted(features), cardOf(card)),
+    encode: (texts, card) => parts.encode(texts, cardOf(card)),
+    decode: (outputs, texts, card) => parts.decode(outputs, texts, cardOf(card)),
+    attach: (features, own) => parts.attach(trusted(features), own),
   }
 }
 
