@@ -1,13 +1,17 @@
 // Practice and the class page over real runs: an answer becomes an attempt, mastery on the class page moves, hints climb within the lock, and what
 // names a person or has no consent is refused.
+
+import { batchResults } from '@guildhall/domain/batch/stream'
 import { enrolLearner } from '@guildhall/domain/classroom/enrol'
 import { getClassroom } from '@guildhall/domain/classroom/get'
 import { lockHints } from '@guildhall/domain/classroom/lock'
+import { removeSimulated, simulateClass } from '@guildhall/domain/classroom/simulate'
 import { getTimeline } from '@guildhall/domain/classroom/timeline'
 import { traceClass } from '@guildhall/domain/classroom/trace'
 import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { nextPractice } from '@guildhall/domain/practice/next'
 import { createRun } from '@guildhall/domain/run/create'
+import { listRuns } from '@guildhall/domain/run/list'
 import { waitForRun } from '@guildhall/domain/run/wait'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openSchoolroom, type Schoolroom } from '../../../tools/test/pupils.ts'
@@ -74,6 +78,11 @@ test('hints climb one rung at a time, and the lock of the class holds from the n
   await room.answer('L-0103', 'frac-add-like-01', '1/2')
   expect(await room.hint('L-0103', 'frac-add-like-01')).toMatchObject({ level: 0 })
 })
+
+async function queued(): Promise<string[]> {
+  const { data } = await listRuns.call(world.actor, { status: 'queued', limit: 50 })
+  return data.map((run) => run.id)
+}
 
 /** Straight through the API of runs, past practice. */
 async function asked(input: Record<string, unknown>) {
@@ -171,4 +180,38 @@ test('after the day’s limit nothing more is kept', async () => {
   const told = await room.answer('L-0301', 'frac-add-like-01', '9/11')
   expect(told).toMatchObject({ is_stopped: true, reply: { en: expect.any(String) } })
   expect((await classOf('class-g')).learners).toMatchObject([{ attempts: 100 }])
+})
+
+test('the simulated class is graded by real runs as the simulation meant it, and fills every part of the page; again changes nothing', async () => {
+  const { class: name, batch, learners } = await simulateClass.call(world.actor, {})
+  for (let ids = await queued(); ids.length > 0; ids = await queued()) await room.execute(ids)
+  const attempts = new Map<string, boolean>()
+  for await (const page of batchResults(world.actor, batch ?? ''))
+    for (const line of page.trim().split('\n')) {
+      const { run, output } = JSON.parse(line) as { run: string; output: { grading: { correct: boolean } } }
+      attempts.set(run, output.grading.correct)
+    }
+  expect(attempts.size).toBeGreaterThan(200)
+  const found = await classOf(name)
+  expect(found).toMatchObject({ is_simulated: true, is_truncated: false })
+  expect(found.learners).toHaveLength(learners)
+  expect(found.learners.every((one) => !one.is_behind && one.mastery.length >= 6)).toBe(true)
+  expect(found.stuck).toMatchObject([
+    { wrong_in_a_row: 3, hints: 2 },
+    { wrong_in_a_row: 0, hints: 4 },
+  ])
+  expect(found.misconceptions.length).toBeGreaterThan(4)
+  expect(found.groups.length).toBeGreaterThan(1)
+  const { events } = await getTimeline.call(world.actor, { learner: found.stuck[0]?.learner ?? '' })
+  const answered = events.filter((one) => one.kind === 'answered')
+  expect(answered.length).toBeGreaterThan(12)
+  for (const { run, correct, mastery } of answered) {
+    expect(attempts.get(run ?? '')).toBe(correct)
+    expect(mastery).not.toBe(null)
+  }
+  expect(await simulateClass.call(world.actor, {})).toMatchObject({ batch: null })
+  await lockHints.call(world.actor, { class: name, max_hint_level: 2, bottom_out: null })
+  expect(await classOf(name)).toMatchObject({ is_simulated: true, lock: { max_hint_level: 2 } })
+  expect((await removeSimulated.call(world.actor, {})).deleted).toBeGreaterThan(200)
+  expect(await classOf(name)).toMatchObject({ learners: [], is_simulated: false })
 })
