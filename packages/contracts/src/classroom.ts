@@ -118,6 +118,17 @@ export const simulatedClass = z.object({
 })
 export const removedClass = z.object({ object: z.literal('deleted'), class: z.string(), deleted: z.int() })
 
+export const practiceLearnersInput = z.strictObject({
+  class: reference.optional().describe('Left out: learners of every class'),
+})
+export const practiceLearners = z.object({
+  object: z.literal('practice_learners'),
+  classes: z.array(z.string()),
+  learners: z.array(z.object({ learner: z.string(), class_ref: z.string().nullable() })),
+  is_truncated: z.boolean().describe('There are more than are shown'),
+})
+export type PracticeLearners = z.infer<typeof practiceLearners>
+
 export const traceInput = z.strictObject({
   class: reference.optional(),
   template: z.string().min(1).max(100).default('maths-tutor').describe('Slug or id'),

@@ -15,6 +15,7 @@ import { Enrol } from './enrol.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { Lock } from './lock.tsx'
 import { Alerts, Now } from './now.tsx'
+import { LoadSimulated, SimulatedNote } from './simulated.tsx'
 
 const refreshMs = 10_000
 
@@ -72,10 +73,16 @@ export function ClassPage() {
               {inClass !== null && <Lock inClass={inClass} lock={found.lock} onDone={refresh} />}
             </CardBody>
           </Card>
+          {found.is_simulated && <SimulatedNote onDone={refresh} />}
           <Alerts found={found} />
           {found.learners.length === 0 ? (
             <Card>
-              <EmptyState icon={<GraduationCap className="size-5" />} title={t('nobody')} text={t('nobodyText')} />
+              <EmptyState
+                icon={<GraduationCap className="size-5" />}
+                title={t('nobody')}
+                text={t('nobodyText')}
+                action={inClass === null && <LoadSimulated onDone={refresh} />}
+              />
             </Card>
           ) : (
             <>
