@@ -18,6 +18,8 @@ import { Alerts, Now } from './now.tsx'
 import { LoadSimulated, SimulatedNote } from './simulated.tsx'
 
 const refreshMs = 10_000
+/** While a trace is under way. */
+const eagerMs = 2000
 
 export function ClassPage() {
   const t = useTranslations('classroom')
@@ -30,7 +32,7 @@ export function ClassPage() {
   const query = useQuery(
     trpc.classroom.get.queryOptions(named, {
       enabled: mayLook,
-      refetchInterval: refreshMs,
+      refetchInterval: ({ state }) => (state.data?.learners.some((one) => one.is_behind) ? eagerMs : refreshMs),
       placeholderData: (before) => before,
     }),
   )
