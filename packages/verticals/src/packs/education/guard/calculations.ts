@@ -58,7 +58,7 @@ const lettersOf = ({ expressions }: GuardedAnswer) => [...new Set(expressions.fl
 /** Maximal runs of numbers, the answer's letters, signs and brackets; cut at `=`, trimmed of loose signs. */
 function calculationsIn(text: string, letters: readonly string[]): { part: string; at: number }[] {
   const letter = letters.length > 0 ? `|(?<![a-z])[${letters.join('')}]{1,3}(?![a-z])` : ''
-  const run = new RegExp(`(?:\\d+(?:\\.\\d+)?|[-+*/^()]|(?:sqrt|abs)(?=\\()|\\s+${letter})+`, 'g')
+  const run = new RegExp(`(?:\\d+(?:\\.\\d+)?|[-+*/^()]|(?:[sc]b?q?rt|abs)(?=\\()|\\s+${letter})+`, 'g')
   return [...text.matchAll(run)].flatMap((match) => {
     // Two numbers side by side are no product: they belong to two calculations.
     let from = match.index
@@ -102,7 +102,7 @@ const wordSigns: readonly [RegExp, (match: string[]) => string][] = [
   [/(?:number|integer|one)\s+(?:right\s+|just\s+|immediately\s+)?before\s+(\d+)/g, ([, a = '']) => `${a}-1`],
   [/(\d+)\s*(?:后面|之后|的后一个)(?:的|那个|一个)*数?/g, ([, a = '']) => `${a}+1`],
   [/(\d+)\s*(?:前面|之前|的前一个)(?:的|那个|一个)*数?/g, ([, a = '']) => `${a}-1`],
-  [/\s*(?:\bplus\b|\badded to\b|加上?)\s*/g, () => '+'],
+  [/\s*,?\s*(?:\bplus\b|\badded to\b|加上?)\s*/g, () => '+'],
   [/\s*(?:\bminus\b|\btake away\b|减去?)\s*/g, () => '-'],
   [/\s*(?:\btimes\b|\bmultiplied by\b|乘以?)\s*/g, () => '*'],
   [/\s*(?:\bdivided by\b|\bover\b|除以)\s*/g, () => '/'],

@@ -25,6 +25,7 @@ const turned = (sign: string) => (operands: string[]) => `${b(operands)}${sign}$
 const english: readonly Rule[] = [
   rule(`\\b(?:square|2(?:nd)? power) of ${article}N`, (of) => `${a(of)}^2`),
   rule(`\\bcube of ${article}N`, (of) => `${a(of)}^3`),
+  rule(`\\bcube_root of ${article}N`, (of) => `cbrt(${a(of)})`),
   rule(`\\b(?:square_root|root) of ${article}N`, (of) => `sqrt(${a(of)})`),
   rule(
     `N\\s+(?:raised )?to the (?:power(?: of)?\\s+)?(-?\\d+)(?:st|nd|rd|th)?(?:\\s+power)?\\b`,
@@ -38,6 +39,10 @@ const english: readonly Rule[] = [
   rule(`\\b(?:half)(?: of)? ${article}(dozen)\\b`, () => '6'),
   rule(`N\\s+(?:is\\s+)?(?:halved|cut in 1\\/2|split in 1\\/2|divided in 1\\/2)`, times('1/2')),
   rule(`N\\s+doubled\\b`, times(2)),
+  rule(`N\\s+quartered\\b`, times('1/4')),
+  rule(`N\\s+(?:twice|two times|2 times)(?=\\s*(?:[.,;!?)]|$))`, times(2)),
+  rule(`N\\s+thrice\\b`, times(3)),
+  rule(`\\b(?:halve|halving)\\s+${article}N`, times('1/2')),
   rule(`N\\s+tripled\\b`, times(3)),
   rule(`\\b(?:twice|double|2 times)\\s+${article}N`, times(2)),
   rule(`\\b(?:triple|treble|thrice)\\s+${article}N`, times(3)),
@@ -57,11 +62,18 @@ const english: readonly Rule[] = [
   ),
   rule(`\\b(?:multiply|multiplying)\\s+N\\s+(?:by|with|and)\\s+N`, joined('*')),
   rule(`N\\s+(?:less|minus)\\s+N`, joined('-')),
+  rule(`N\\s+(?:more|greater|larger|bigger|higher) than\\s+N`, turned('+')),
+  rule(`N\\s+(?:less|fewer|smaller|lower) than\\s+N`, turned('-')),
+  rule(
+    `N\\s+(?:equal\\s+)?(?:parts?|pieces?|slices?|shares?),?\\s+each\\s+(?:of them\\s+)?(?:is\\s+)?(?:worth\\s+)?N`,
+    joined('*'),
+  ),
+  rule(`N\\s+(?:steps?\\s+)?(?:to the )?left of\\s+(?:0|nothing)\\b`, (of) => `0-${a(of)}`),
   rule(`N\\s+short of\\s+${article}N`, turned('-')),
   rule(`\\ball but\\s+${article}(\\d+\\s?\\/\\s?\\d+)`, (of) => `1-${a(of)}`),
   rule(`N\\s+(?:copies|lots|groups|sets|bundles) of\\s+N`, joined('*')),
   rule(`\\b(?:reciprocal|(?<!additive )inverse) of\\s+${article}N`, (of) => `1/${a(of)}*1`),
-  rule(`\\b(?:opposite|negative|additive inverse) of\\s+${article}N`, (of) => `0-${a(of)}`),
+  rule(`\\b(?:opposite(?: number)?|negative|additive inverse) of\\s+${article}N`, (of) => `0-${a(of)}`),
   rule(`N\\s+(?:below|under|less than)\\s+(?:0|nothing|null)\\b`, (of) => `0-${a(of)}`),
   rule(`N${parts}\\s+(?:out of|in every|out of every|per|of each|in each|of every)\\s+${article}N`, joined('/')),
   rule(`N\\s+(?:equal\\s+)?(?:parts?|pieces?|slices?|shares?)\\s+(?:of|in|from)\\s+${article}N`, joined('/')),
@@ -131,14 +143,15 @@ const chinese: readonly Rule[] = [
   rule(`N\\s*的?(?:后|下)\\s*[一1]\\s*(?:个|位)`, (of) => `${a(of)}+1`),
   rule(`N\\s*的?(?:前|上)\\s*[一1]\\s*(?:个|位)`, (of) => `${a(of)}-1`),
   rule(`第\\s*N\\s*个(?:正整数|自然数|整数)`, (of) => `0+${a(of)}`),
-  rule(`N\\s*个\\s*(\\d{2,})(?!\\s*分)`, joined('*')),
+  rule(`分(?:成|为)\\s*N\\s*(?:等)?份[,，]?\\s*(?:取|拿|占|涂)\\s*N\\s*份`, turned('/')),
+  rule(`N\\s*个\\s*([2-9](?![\\d/.])|\\d{2,})(?!\\s*分)`, joined('*')),
   rule(`N\\s*张\\s*N\\s*[块元]`, joined('*')),
 ]
 
 /** Cheap signs that a rule may fit at all. */
 const mayFit = {
   english:
-    /\b(?:of|from|to|by|into|in|less|between|doubled|tripled|halved|cubed|double|twice|triple|treble|thrice|per|below|under|short|but|out|add|number|integer|power|score|t[wo]+s|threes|fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|twenties|hundreds)\b/,
+    /\b(?:of|from|to|by|into|in|less|between|doubled|tripled|halved|quartered|halve|halving|each|than|cubed|double|twice|triple|treble|thrice|per|below|under|short|but|out|add|number|integer|power|score|t[wo]+s|threes|fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|twenties|hundreds)\b/,
   chinese: /[的份把将拿用和与加减零负下上第个张]/,
 }
 

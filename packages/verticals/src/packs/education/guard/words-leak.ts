@@ -114,6 +114,7 @@ function isPlaced(text: string, { place, others }: GuardedChoice): boolean {
       `\\b(?:option|choice)\\s+${counts[place]}\\b`,
       `^\\W*(?:${names})\\W*$`,
       `${announcing}\\s*[:"'(]*(?:${heavenly[place]}|${greek[place]}|${radio[place]})(?![\\p{L}])`,
+      `(?<![a-z'])${letterAt(place)} (?:for|as in) [a-z]+\\b`,
       `\\b(?:${ordinal[0]}|${ordinal[1]}) of (?:the )?(?:${many}|${counts[many - 1]}|options|choices|answers)\\b`,
       ...(many % 2 === 1 && place === (many - 1) / 2
         ? [
@@ -122,7 +123,11 @@ function isPlaced(text: string, { place, others }: GuardedChoice): boolean {
             '中间(?:的|那)(?:个|项|一)',
           ]
         : []),
-      ...(place > 0 && place < many - 1 ? [`\\bbetween ${letterAt(place - 1)} and ${letterAt(place + 1)}\\b`] : []),
+      ...(place > 0 && place < many - 1
+        ? [
+            `\\bbetween (?:the )?(?:${letterAt(place - 1)}|${places[place - 1]?.[0]}) and (?:the )?(?:${letterAt(place + 1)}|${places[place + 1]?.[0]})\\b`,
+          ]
+        : []),
       ...(place > 0 ? [`\\b(?:letter|one|option) (?:right )?after ${letterAt(place - 1)}\\b`] : []),
     ].join('|'),
     'iu',
@@ -154,7 +159,7 @@ function isAlone(text: string, at: number): boolean {
 /** "Not a, and c is wrong too" leaves one. */
 function ruledOut(text: string, { others }: GuardedChoice): Found {
   const denied =
-    /\b(?:not|isn't|is not|wrong|(?:is|are|was) out|(?:all|everything|anything|every one) but|except|rule out|eliminate|cross out|incorrect|never|neither|nor)\b|不[是选对能]|错|排除|划掉/
+    /\b(?:not|isn't|is not|wrong|too (?:small|big|large|low|high|little)|太[大小]|(?:is|are|was) out|(?:all|everything|anything|every one) but|except|rule out|eliminate|cross out|incorrect|never|neither|nor)\b|不[是选对能]|错|排除|划掉/
   if (others.length === 0 || !denied.test(text)) return null
   const isDenied = (names: readonly string[]) =>
     [...text.matchAll(new RegExp(`(?<![a-z])(?:${names.map(escaped).join('|')})(?![a-z])`, 'gi'))].some(
