@@ -95,9 +95,11 @@ function isLoose(mention: Mention, { text, unitNames }: { text: string; unitName
   return isCount(text, { at: mention.at, end: mention.end, isOne: mention.values[0]?.equals(1) === true, unitNames })
 }
 
-/** All that the text says. */
+/** All that its sentence says. */
 const isAlone = (text: string, { at, end }: Mention) => isAloneAt(text, at, end)
-const isAloneAt = (text: string, at: number, end: number) => !/[\p{L}\p{N}]/u.test(text.slice(0, at) + text.slice(end))
+const isAloneAt = (text: string, at: number, end: number) =>
+  /(?:^|[.!?:\n])[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, at - 12), at)) &&
+  /^[^\p{L}\p{N}.!?\n]*(?:$|[.!?\n])/u.test(text.slice(end, end + 12))
 
 /** "the answer is V." but not "is a V shape" or "x is I think". */
 const isAnnouncedAlone = (text: string, { at, end }: Mention) => isAnnouncedAt(text, at, end)

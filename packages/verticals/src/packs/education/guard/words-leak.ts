@@ -108,11 +108,11 @@ function isPlaced(text: string, { place, others }: GuardedChoice): boolean {
   const many = others.length + 1
   const letterAt = (at: number) => String.fromCharCode(97 + at)
   const announcing = '(?:option|choice|answer|pick|choose|select|letter|is|选项?|答案是?|是)'
-  const names = [counts[place], heavenly[place], greek[place], radio[place]].join('|')
+  const names = [counts[place], heavenly[place], greek[place]].join('|')
   return new RegExp(
     [
       `\\b(?:option|choice)\\s+${counts[place]}\\b`,
-      `^\\W*(?:${names})\\W*$`,
+      `(?:^|[.!?\\n])\\s*(?:${names})\\s*(?:$|[.!?\\n])`,
       `${announcing}\\s*[:"'(]*(?:${heavenly[place]}|${greek[place]}|${radio[place]})(?![\\p{L}])`,
       `(?<![a-z'])${letterAt(place)} (?:for|as in) [a-z]+\\b`,
       `\\b(?:${ordinal[0]}|${ordinal[1]}) of (?:the )?(?:${many}|${counts[many - 1]}|options|choices|answers)\\b`,
