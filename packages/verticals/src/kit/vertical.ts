@@ -35,6 +35,8 @@ export type RecordQuery = { collection: string; limit: number } & (
   | { subject: string }
   | { keys: readonly string[] }
   | { newest: true }
+  /** The record whose key stands in a field of another record, such as the class of a learner. */
+  | { namedBy: { collection: string; key: string; field: string } }
 )
 /** Whether a model answers this run, or the pack alone. */
 export type Serving = { isServed: boolean }

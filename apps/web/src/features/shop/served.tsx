@@ -11,6 +11,8 @@ import { Badge } from '../../ui/badge.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
+import { Figures } from '../../ui/figures.tsx'
+import { usePercent } from '../../ui/percent.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Bars } from '../decision/bars.tsx'
 
@@ -60,12 +62,6 @@ export function Served({ template }: { template: string }) {
   )
 }
 
-function usePercent() {
-  const format = useFormatter()
-  return (share: number | null) =>
-    share === null ? '–' : format.number(share, { style: 'percent', maximumFractionDigits: 1 })
-}
-
 function Variety({ figures }: { figures: ServedFigures }) {
   const t = useTranslations('shop')
   const percent = usePercent()
@@ -90,14 +86,7 @@ function Variety({ figures }: { figures: ServedFigures }) {
         action={figures.is_truncated && <Badge tone="warn">{t('truncated')}</Badge>}
       />
       <CardBody>
-        <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
-          {shown.map(([name, figure]) => (
-            <div key={name}>
-              <dt className="text-soft text-xs">{t(`figures.${name}`)}</dt>
-              <dd className="mt-1 font-semibold text-xl tabular-nums">{figure}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures figures={shown.map(([name, figure]) => ({ name: t(`figures.${name}`), figure }))} />
         <p className="mt-4 text-soft text-xs">{t('varietyHint')}</p>
       </CardBody>
     </Card>
