@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDomain } from '@guildhall/domain/boot'
+import { simulateClass } from '@guildhall/domain/classroom/simulate'
 import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { storeBuiltIn } from '@guildhall/domain/model/builtin'
 import { ensureDemoTenant } from '@guildhall/domain/tenant/demo'
@@ -33,5 +34,7 @@ for (const { starterRecords = {} } of verticals) {
     if (refused > 0) throw new Error(`starter records of ${collection}: ${JSON.stringify(errors[0])}`)
   }
 }
+// Its runs wait for the worker, in the lane of batches.
+await simulateClass.call(actor, {})
 process.stdout.write(`${JSON.stringify({ tenant, models })}\n`)
 await close()

@@ -1,6 +1,7 @@
 // What the leak guard catches and what it takes: the answer put by rule into every hint of the starter course, and every true hint as it stands.
 import { starterExercises } from '@guildhall/verticals/packs/education/course/course'
 import { guardedAnswer } from '@guildhall/verticals/packs/education/guard/answer'
+import { atFirstContact, tryFreshSets } from '@guildhall/verticals/packs/education/guard/fresh-insertions'
 import { findLeak, findLeakInAll } from '@guildhall/verticals/packs/education/guard/leak'
 import { mutationsOf } from '@guildhall/verticals/packs/education/guard/mutations'
 
@@ -26,4 +27,13 @@ export function benchGuard(): Guarding {
     }
   }
   return { hints, wronglyHeld, forms: [...shares.values()], meanMs: (performance.now() - startedAt) / (read + hints) }
+}
+
+/** Ways to tell that were written before the guard met them: what it found then, and what it finds now. */
+export function benchFresh() {
+  const [first, second] = tryFreshSets()
+  return [
+    { ...first, ...atFirstContact.first },
+    { ...second, ...atFirstContact.second },
+  ].map(({ set = '', missed = [], ...counts }) => ({ set, missed, ...counts }))
 }

@@ -1,7 +1,7 @@
 // `npm run bench`: hot paths as ratios against a baseline and a ceiling of the same run. Machines are noisy, so no absolute figure is asserted.
 import { countCourse, readExamples, readHints } from './course.ts'
 import { benchGrading } from './grading.ts'
-import { benchGuard } from './guard.ts'
+import { benchFresh, benchGuard } from './guard.ts'
 import { benchIngest } from './ingest.ts'
 import { benchRetail } from './retail.ts'
 import { benchRuns } from './runs.ts'
@@ -29,6 +29,10 @@ if (only === 'guard') {
   process.stdout.write(
     `caught ${sum('caught')} of ${sum('inserted')}; true hints wrongly held back ${wronglyHeld} of ${hints}; mean ${meanMs.toFixed(2)} ms a text\n`,
   )
+  for (const { set, found, old, of, missed } of benchFresh())
+    process.stdout.write(
+      `fresh set, ${set}: at first contact ${found} of ${of} (the guard before: ${old}); now ${of - missed.length}\n`,
+    )
   process.exit(0)
 }
 if (only === 'retail') {

@@ -20,8 +20,9 @@ const argumentsSchema = z.object({
   seeds: z.coerce.number().int().min(2).max(50).default(5),
 })
 
-/** `ours_in_band` keeps to the band wherever an exercise lies in it. */
-const choosers = ['ours', 'ours_in_band', 'random', 'lowest_mastery'] as const
+/** `ours_in_band` keeps to the band wherever an exercise lies in it; `ours_within_skill` picks the skill by gain alone, then the exercise by the band. */
+const choosers = ['ours', 'ours_in_band', 'ours_within_skill', 'random', 'lowest_mastery'] as const
+const outsideOf: Partial<Record<(typeof choosers)[number], number>> = { ours_in_band: 0, ours_within_skill: 1 }
 type Chooser = (typeof choosers)[number]
 
 type Skill = { name: string; parameters: SkillParameters; prerequisites: readonly string[] }
@@ -169,7 +170,7 @@ function choose({ world, chooser, policy, mastery, practised, random, step }: Mo
     states,
     prerequisites,
     practised,
-    policy: chooser === 'ours_in_band' ? { ...policy, outsideBand: 0 } : policy,
+    policy: { ...policy, outsideBand: outsideOf[chooser] ?? policy.outsideBand },
     nowMs,
     seed: step,
   })

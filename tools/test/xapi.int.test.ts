@@ -4,18 +4,16 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { enrolLearner } from '@guildhall/domain/classroom/enrol'
-import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { answerPractice } from '@guildhall/domain/practice/answer'
-import { hintPractice } from '@guildhall/domain/practice/hint'
-import { listRuns } from '@guildhall/domain/run/list'
+import { getDraft } from '@guildhall/domain/template/draft'
+import { publishTemplate } from '@guildhall/domain/template/publish'
+import { saveDraft } from '@guildhall/domain/template/save-draft'
 import { type DueDelivery, settleDelivery, takeDeliveries } from '@guildhall/domain/xapi/deliver'
 import { listXapiDeliveries } from '@guildhall/domain/xapi/deliveries'
 import { removeXapi, setXapi } from '@guildhall/domain/xapi/endpoint'
-import { education } from '@guildhall/verticals/packs/education/pack'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { postStatements } from '../../workers/delivery/src/post-statements.ts'
-import { executeRuns } from '../../workers/inference/src/pipeline.ts'
-import { openSessionPool, type SessionPool } from '../../workers/inference/src/session-pool.ts'
+import { openSchoolroom, type Schoolroom } from './pupils.ts'
 import { openWorld, type World } from './world.ts'
 
 type Received = { headers: IncomingHttpHeaders; body: string }
@@ -32,7 +30,7 @@ const receiver = createServer((request, response) => {
   })
 })
 let world: World
-let pool: SessionPool
+let room: Schoolroom
 let host = ''
 
 beforeAll(async () => {
@@ -41,11 +39,7 @@ beforeAll(async () => {
     ownerUrl: inject('ownerUrl'),
     redisUrl: inject('redisUrl'),
   })
-  pool = openSessionPool({ provider: 'cpu', threads: 1, onDeath: () => undefined })
-  for (const [collection, make] of Object.entries(education.starterRecords ?? {})) {
-    const records = make().map((value, at) => ({ line: at + 1, value }))
-    await ingestRecords(world.actor, { collection, records })
-  }
+  room = await openSchoolroom(world.actor)
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   const { port } = receiver.address() as AddressInfo
   host = `127.0.0.1:${port}`
@@ -54,29 +48,12 @@ beforeAll(async () => {
 
 afterAll(async () => {
   receiver.close()
-  await pool.close()
+  await room.close()
   await world.close()
 })
 
-async function served<T>(call: Promise<T>): Promise<T> {
-  let isOver = false
-  const over = () => {
-    isOver = true
-  }
-  call.then(over, over)
-  while (!isOver) {
-    const { data } = await listRuns.call(world.actor, { status: 'queued', limit: 50 })
-    if (data.length > 0)
-      await executeRuns(
-        pool,
-        data.map((run) => run.id),
-      )
-  }
-  return call
-}
-
 const item_id = 'frac-add-like-01'
-const answer = (text: string) => served(answerPractice.call(world.actor, { learner: 'L-0193', item_id, answer: text }))
+const answer = (text: string) => room.answer('L-0193', item_id, text)
 const setEndpoint = (url: string) => setXapi.call(world.actor, { url, home_page: 'https://school.example' })
 
 async function mine(): Promise<DueDelivery[]> {
@@ -99,7 +76,7 @@ test('nothing is kept without an endpoint', async () => {
 test('answers and hints go out in one signed batch, by pseudonym, without what was typed', async () => {
   const { secret } = await setEndpoint(`http://${host}/xapi`)
   await answer('9/22')
-  await served(hintPractice.call(world.actor, { learner: 'L-0193', item_id }))
+  await room.hint('L-0193', item_id)
   await answer('9/11')
   expect(await deliverAll()).toHaveLength(1)
   const { headers, body } = received.at(-1) ?? { headers: {}, body: '' }
@@ -165,4 +142,22 @@ test('410 ends the endpoint, and nothing more is kept for it', async () => {
   await answer('1/5')
   expect(await mine()).toEqual([])
   expect(await removeXapi.call(world.actor, {})).toMatchObject({ deleted: 1 })
+})
+
+test('mastered is told where the line of the template that answers is crossed, not at a fixed one', async () => {
+  answers = 200
+  const draft = await getDraft.call(world.actor, { id: 'exam-practice' })
+  const content = { ...draft.content, mastered: 0.999 }
+  const saved = await saveDraft.call(world.actor, { id: 'exam-practice', content, goldens: [], digest: draft.digest })
+  await publishTemplate.call(world.actor, { id: 'exam-practice', digest: saved.digest })
+  await setEndpoint(`http://${host}/xapi`)
+  const verbsOf = async (learner: string, template: string) => {
+    await enrolLearner.call(world.actor, { learner, consent: { basis: 'school' } })
+    await room.served(answerPractice.call(world.actor, { learner, item_id, answer: '9/11', template }))
+    await deliverAll()
+    const statements = JSON.parse(received.at(-1)?.body ?? '[]') as { verb: { id: string } }[]
+    return statements.map((one) => one.verb.id.split(/[/:]/).at(-1)).sort()
+  }
+  expect(await verbsOf('L-0194', 'maths-tutor')).toEqual(['answered', 'mastered'])
+  expect(await verbsOf('L-0195', 'exam-practice')).toEqual(['answered'])
 })

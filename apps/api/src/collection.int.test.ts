@@ -1,40 +1,24 @@
 // Collections through the API: one block per status, what a bad line says, and that sending again changes nothing.
 import { collectionLimits } from '@guildhall/contracts/collection'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Api, openApi } from '../../../tools/test/api.ts'
 import { openWorld, type World } from '../../../tools/test/world.ts'
-import { openApp } from './app.ts'
 
 const urls = { databaseUrl: inject('databaseUrl'), ownerUrl: inject('ownerUrl'), redisUrl: inject('redisUrl') }
+let api: Api
 let world: World
-let app: FastifyInstance
-let key: string
 
 beforeAll(async () => {
-  world = await openWorld(urls)
-  key = await world.secret(['collections:write'])
-  app = await openApp({ redisUrl: urls.redisUrl, publicUrl: 'http://localhost', ratePerMinute: 10_000 })
+  api = await openApi(urls, ['collections:write'])
+  world = api.world
 })
-afterAll(async () => {
-  await app.close()
-  await world.close()
-})
+afterAll(() => api.close())
 
 type Sent = { type?: string; secret?: string; name?: string }
 
-async function send(
-  body: string | Buffer,
-  { type = 'application/x-ndjson', secret = key, name = 'events' }: Sent = {},
-) {
-  const headers = { authorization: `Bearer ${secret}`, 'content-type': type }
-  const answer = await app.inject({ method: 'POST', url: `/v1/collections/${name}/records`, headers, payload: body })
-  return { status: answer.statusCode, body: answer.json() }
-}
-
-async function ask(method: 'GET' | 'DELETE', url: string, secret = key) {
-  const answer = await app.inject({ method, url, headers: { authorization: `Bearer ${secret}` } })
-  return { status: answer.statusCode, body: answer.json() }
-}
+const send = (payload: string | Buffer, { type = 'application/x-ndjson', secret, name = 'events' }: Sent = {}) =>
+  api.ask({ method: 'POST', url: `/v1/collections/${name}/records`, payload, type, secret })
+const ask = (method: 'GET' | 'DELETE', url: string, secret?: string) => api.ask({ method, url, secret })
 
 const event = (user: string, item: string, second: number) => ({
   user_ref: user,

@@ -1,46 +1,29 @@
 // Exercises through the API: a QTI document, the starter course of a tenant, and skills that must make a graph.
 import { readFileSync } from 'node:fs'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Api, openApi } from '../../../tools/test/api.ts'
 import { openWorld, type World } from '../../../tools/test/world.ts'
-import { openApp } from './app.ts'
 
 const urls = { databaseUrl: inject('databaseUrl'), ownerUrl: inject('ownerUrl'), redisUrl: inject('redisUrl') }
+let api: Api
 let world: World
-let app: FastifyInstance
-let key: string
 
 beforeAll(async () => {
-  world = await openWorld(urls)
-  key = await world.secret(['collections:write'])
-  app = await openApp({ redisUrl: urls.redisUrl, publicUrl: 'http://localhost', ratePerMinute: 10_000 })
+  api = await openApi(urls, ['collections:write'])
+  world = api.world
 })
-afterAll(async () => {
-  await app.close()
-  await world.close()
-})
+afterAll(() => api.close())
 
 type Sent = { type?: string; secret?: string; url?: string }
 
-async function send(
+const send = (
   payload: string | Buffer,
-  { type = 'application/xml', secret = key, url = '/v1/exercises/import' }: Sent = {},
-) {
-  const headers = { authorization: `Bearer ${secret}`, 'content-type': type }
-  const answer = await app.inject({ method: 'POST', url, headers, payload })
-  return { status: answer.statusCode, body: answer.json() }
-}
-const post = (url: string, body: unknown, secret = key) =>
-  send(JSON.stringify(body), { type: 'application/json', secret, url })
-
-async function records(name: string, secret = key) {
-  const answer = await app.inject({
-    method: 'GET',
-    url: `/v1/collections/${name}/records?limit=100`,
-    headers: { authorization: `Bearer ${secret}` },
-  })
-  return answer.json().data
-}
+  { type = 'application/xml', secret, url = '/v1/exercises/import' }: Sent = {},
+) => api.ask({ method: 'POST', url, payload, type, secret })
+const post = (url: string, body: unknown, secret?: string) =>
+  send(JSON.stringify(body), { type: 'application/json', url, ...(secret ? { secret } : {}) })
+const records = async (name: string, secret?: string) =>
+  (await api.ask({ url: `/v1/collections/${name}/records?limit=100`, secret })).body.data
 
 const sample = readFileSync(
   new URL('../../../packages/verticals/src/packs/education/import/sample.xml', import.meta.url),

@@ -82,3 +82,39 @@ test('course, learner, practice, hints, lock: the heat map follows', async () =>
   expect(await page.getByText(/mastery \d+% → \d+%/).count()).toBe(2)
   expect(complaints).toEqual([])
 }, 180_000)
+
+test('a simulated class to look at: loaded, marked, opened from the list of who practises, by keys alone, and removed', async () => {
+  const { page, complaints } = await openPage(browser, url, { viewport: { width: 375, height: 812 } })
+  const slug = await signUp(page, { name: 'Kim Fox', email: `kim-${Date.now()}@example.test`, tenant: 'Key School' })
+  await page.goto(`/t/${slug}/practice`)
+  await page.getByText('No learners yet').waitFor()
+  await page.goto(`/t/${slug}/class`)
+  await page.getByRole('button', { name: 'Load a simulated class' }).click()
+  await page.getByText('Simulated', { exact: true }).waitFor(patient)
+  await page
+    .getByText(/likely between/)
+    .nth(80)
+    .waitFor({ state: 'attached', timeout: 60_000 })
+  for (const title of ['Stuck now', 'Common misconceptions', 'Could work together'])
+    await page.getByRole('heading', { name: title }).waitFor()
+
+  await page.goto(`/t/${slug}/practice`)
+  await page.getByText('12 learners').waitFor()
+  await page.getByLabel('Find a pseudonym').fill('sim-05')
+  await page.getByText('1 learner', { exact: true }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Give me a hint' }).waitFor(patient)
+  await page.getByRole('button', { name: 'Give me a hint' }).focus()
+  for (const level of ['1', '2']) {
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: `Hint ${level}`, exact: true }).waitFor(patient)
+    await expect.poll(() => page.evaluate('document.activeElement.innerText'), patient).toBe('Give me a hint')
+  }
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+
+  await page.goto(`/t/${slug}/class`)
+  await page.getByRole('button', { name: 'Remove them' }).click()
+  await page.getByText('No learners yet').waitFor(patient)
+  expect(complaints).toEqual([])
+}, 180_000)

@@ -63,6 +63,7 @@ export const classroom = z.object({
   ),
   groups: z.array(z.object({ skill: z.string(), title: localized.nullable(), learners: z.array(z.string()) })),
   alerts: z.array(z.object({ run: z.string(), learner: z.string(), kinds: z.array(z.string()), at: z.iso.datetime() })),
+  is_simulated: z.boolean().describe('Some of these learners are made up: the simulated class was loaded'),
   is_truncated: z.boolean().describe('The class has more learners than are shown'),
 })
 export type Classroom = z.infer<typeof classroom>
@@ -107,6 +108,26 @@ export const lockInput = z.strictObject({
   bottom_out: z.enum(['never', 'teacher_only', 'after_n']).nullable(),
 })
 export const lockObject = hintLock.extend({ object: z.literal('hint_lock'), class: z.string() })
+
+export const simulateInput = z.strictObject({})
+export const simulatedClass = z.object({
+  object: z.literal('simulated_class'),
+  class: z.string(),
+  learners: z.int(),
+  batch: z.string().nullable().describe('The batch whose runs grade the answers; null where the class was there'),
+})
+export const removedClass = z.object({ object: z.literal('deleted'), class: z.string(), deleted: z.int() })
+
+export const practiceLearnersInput = z.strictObject({
+  class: reference.optional().describe('Left out: learners of every class'),
+})
+export const practiceLearners = z.object({
+  object: z.literal('practice_learners'),
+  classes: z.array(z.string()),
+  learners: z.array(z.object({ learner: z.string(), class_ref: z.string().nullable() })),
+  is_truncated: z.boolean().describe('There are more than are shown'),
+})
+export type PracticeLearners = z.infer<typeof practiceLearners>
 
 export const traceInput = z.strictObject({
   class: reference.optional(),

@@ -1,20 +1,19 @@
 // From a posted request to a stored lesson: every task of the tutor with the built-in champion and the starter course, on real Postgres and an
 // ONNX session in a thread. A pupil's words are gone when the run is over.
-import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { createRun } from '@guildhall/domain/run/create'
 import { getRun } from '@guildhall/domain/run/get'
 import { waitForRun } from '@guildhall/domain/run/wait'
 import { checkGolden } from '@guildhall/verticals/kit/golden'
 import { education } from '@guildhall/verticals/packs/education/pack'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openSchoolroom, type Schoolroom } from '../../../tools/test/pupils.ts'
+import { send } from '../../../tools/test/training.ts'
 import { openWorld, type World } from '../../../tools/test/world.ts'
-import { executeRuns } from './pipeline.ts'
-import { openSessionPool, type SessionPool } from './session-pool.ts'
 
 const [task] = education.tasks
 const learner = { learner_ref: 'L-0193', consent: { basis: 'school' }, grade: 6 }
 let world: World
-let pool: SessionPool
+let room: Schoolroom
 
 beforeAll(async () => {
   world = await openWorld({
@@ -22,24 +21,17 @@ beforeAll(async () => {
     ownerUrl: inject('ownerUrl'),
     redisUrl: inject('redisUrl'),
   })
-  pool = openSessionPool({ provider: 'cpu', threads: 1, onDeath: () => undefined })
-  for (const [collection, records] of Object.entries(education.starterRecords ?? {})) await send(collection, records())
+  room = await openSchoolroom(world.actor)
 })
 
 afterAll(async () => {
-  await pool.close()
+  await room.close()
   await world.close()
 })
 
-async function send(collection: string, records: readonly unknown[]): Promise<void> {
-  const lines = records.map((value, at) => ({ line: at + 1, value }))
-  const { refused, errors } = await ingestRecords(world.actor, { collection, records: lines })
-  expect({ refused, errors }).toEqual({ refused: 0, errors: [] })
-}
-
 async function ask(input: Record<string, unknown>, template = 'maths-tutor') {
   const { id } = await createRun.call(world.actor, { template, input: { ...learner, ...input } })
-  await executeRuns(pool, [id])
+  await room.execute([id])
   const { status, result, error } = await waitForRun(world.actor, id, { timeoutMs: 5000 })
   return { id, status, error: Object(error), output: Object(result?.output), result }
 }
@@ -106,7 +98,7 @@ describe('every task', () => {
       correct,
       ts: new Date(Date.UTC(2026, 10, 1, 8, at)).toISOString(),
     })
-    await send('attempts', [
+    await send(world.actor, 'attempts', [
       attempt('eq-plus-01', false, 1),
       attempt('eq-plus-02', true, 2),
       attempt('eq-minus-01', true, 3),
@@ -128,10 +120,7 @@ test('every golden case of the starters passes through the worker, in one group'
       return { golden, id: (await createRun.call(world.actor, { template, input })).id }
     }),
   )
-  await executeRuns(
-    pool,
-    asked.map((one) => one.id),
-  )
+  await room.execute(asked.map((one) => one.id))
   for (const { golden, id } of asked) {
     const { status, result } = await waitForRun(world.actor, id, { timeoutMs: 20_000 })
     expect(status, golden.slug).toBe('succeeded')

@@ -2,6 +2,7 @@
 import { enrolLearner } from '@guildhall/domain/classroom/enrol'
 import { getClassroom } from '@guildhall/domain/classroom/get'
 import { lockHints } from '@guildhall/domain/classroom/lock'
+import { removeSimulated, simulateClass } from '@guildhall/domain/classroom/simulate'
 import { getTimeline } from '@guildhall/domain/classroom/timeline'
 import { traceClass } from '@guildhall/domain/classroom/trace'
 import { defineRoute } from '../door/rest.ts'
@@ -41,5 +42,19 @@ export const classroomRoutes = [
     summary: 'Run a teacher’s note for every learner whose attempts are newer than their mastery',
     verb: traceClass,
     status: 202,
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/classroom/simulated',
+    summary: 'Load a simulated class, to see the teacher’s figures before there are pupils',
+    verb: simulateClass,
+    status: 202,
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/v1/classroom/simulated',
+    summary: 'Remove the simulated class',
+    verb: removeSimulated,
+    status: 200,
   }),
 ]

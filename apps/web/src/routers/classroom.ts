@@ -2,6 +2,7 @@
 import { enrolLearner } from '@guildhall/domain/classroom/enrol'
 import { getClassroom } from '@guildhall/domain/classroom/get'
 import { lockHints } from '@guildhall/domain/classroom/lock'
+import { removeSimulated, simulateClass } from '@guildhall/domain/classroom/simulate'
 import { getTimeline } from '@guildhall/domain/classroom/timeline'
 import { traceClass } from '@guildhall/domain/classroom/trace'
 import { mutation, query, router } from '../door/trpc.ts'
@@ -12,4 +13,6 @@ export const classroomRouter = router({
   enrol: mutation(enrolLearner),
   lock: mutation(lockHints),
   trace: mutation(traceClass),
+  simulate: mutation(simulateClass),
+  removeSimulated: mutation(removeSimulated),
 })

@@ -7,9 +7,9 @@ import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
 import type { RootRouter } from '../routers/root.ts'
 
-const { TRPCProvider, useTRPC } = createTRPCContext<RootRouter>()
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<RootRouter>()
 
-export { useTRPC }
+export { useTRPC, useTRPCClient }
 
 const maxRetries = 2
 

@@ -52,6 +52,7 @@ export const getClassroom = defineVerb({
         kinds: z.array(z.string()).catch([]).parse(kinds),
         at: at.toISOString(),
       })),
+      is_simulated: await hasSimulated(tx, { tenantId, classes: everybody.flatMap((one) => one.classRef ?? []) }),
       is_truncated: found.length > everybody.length,
     }
   },
@@ -89,6 +90,15 @@ async function stuckNow(tx: Tx, of: { tenantId: string; learners: readonly strin
     wrong_in_a_row: wrongInARow,
     last_at: new Date(lastMs).toISOString(),
   }))
+}
+
+async function hasSimulated(
+  tx: Tx,
+  { tenantId, classes }: { tenantId: string; classes: readonly string[] },
+): Promise<boolean> {
+  const where = { tenantId, collection: 'classes', key: { in: [...new Set(classes)] } }
+  const rows = await tx.record.findMany({ where, select: { body: true } })
+  return rows.some((row) => z.object({ is_simulated: z.boolean().default(false) }).parse(row.body).is_simulated)
 }
 
 const stored = z.object({

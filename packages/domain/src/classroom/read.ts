@@ -83,13 +83,15 @@ export function readAttempts(tx: Tx, { tenantId, learners, days }: Of & { days: 
       AND at > ${daysAgo(days)} ORDER BY at DESC LIMIT ${maxAttempts}`
 }
 
-export type HintRow = { learner: string; item: string; count: number; lastAt: Date }
+export type HintRow = { learner: string; item: string; skill: string | null; count: number; lastAt: Date }
 
 export function readHints(tx: Tx, { tenantId, learners, days }: Of & { days: number }): Promise<HintRow[]> {
   return tx.$queryRaw<HintRow[]>`
-    SELECT run.input ->> 'learner_ref' AS learner, run.input ->> 'item_id' AS item, count(*)::int AS count,
-      max(run.created_at) AS "lastAt"
-    FROM run WHERE run.tenant_id = ${tenantId} AND run.vertical = 'education' AND run.purpose = 'run'
+    SELECT run.input ->> 'learner_ref' AS learner, run.input ->> 'item_id' AS item,
+      min(exercise.body #>> '{skills,0}') AS skill, count(*)::int AS count, max(run.created_at) AS "lastAt"
+    FROM run LEFT JOIN record AS exercise ON exercise.tenant_id = ${tenantId} AND exercise.collection = 'exercises'
+      AND exercise.key = run.input ->> 'item_id'
+    WHERE run.tenant_id = ${tenantId} AND run.vertical = 'education' AND run.purpose = 'run'
       AND run.status = 'succeeded' AND run.created_at > ${daysAgo(days)} AND run.input ->> 'task' = 'hint'
       AND run.input ->> 'requested_by' IS DISTINCT FROM 'teacher'
       AND run.input ->> 'item_id' IS NOT NULL AND run.input ->> 'learner_ref' = ANY(${[...learners]})

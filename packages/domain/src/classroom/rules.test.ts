@@ -29,11 +29,11 @@ test('three wrong in a row are stuck, two are not, and a right answer ends it', 
 })
 
 test('four hints on one exercise are stuck until it is solved', () => {
-  const asked = { learner: 'L-1', item: 'e1', count: 4, lastMs: 5 }
+  const asked = { learner: 'L-1', item: 'e1', skill: 's1', count: 4, lastMs: 5 }
   expect(stuckOf([], [{ ...asked, count: 3 }])).toEqual([])
-  expect(stuckOf([], [asked])).toMatchObject([{ item: 'e1', hints: 4 }])
+  expect(stuckOf([], [asked])).toMatchObject([{ item: 'e1', skill: 's1', hints: 4 }])
   expect(stuckOf([attempt(6, true)], [asked])).toEqual([])
-  expect(stuckOf([attempt(6, true, 'e2')], [asked])).toMatchObject([{ item: 'e1', hints: 4 }])
+  expect(stuckOf([attempt(6, true, 'e2')], [asked])).toMatchObject([{ item: 'e1', skill: 's1', hints: 4 }])
 })
 
 test('a group shares a skill its learners lack; nobody stands in two; the order of the data does not matter', () => {

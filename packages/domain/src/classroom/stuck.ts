@@ -1,7 +1,7 @@
 // Who is stuck now: wrong several times in a row without an end, or many hints on one exercise. Pure, so that the rule can be read and tested.
 
 export type StuckAttempt = { learner: string; item: string; skill: string | null; isRight: boolean; atMs: number }
-export type HintsAsked = { learner: string; item: string; count: number; lastMs: number }
+export type HintsAsked = { learner: string; item: string; skill: string | null; count: number; lastMs: number }
 export type Stuck = {
   learner: string
   item: string
@@ -36,8 +36,7 @@ function stuckLearner(learner: string, attempts: readonly StuckAttempt[], hints:
     return { learner, item: last.item, skill: last.skill, wrongInARow, hints: onIt, lastMs: last.atMs }
   }
   if (!most || most.count < leastHints) return null
-  const skill = own.find((one) => one.item === most.item)?.skill ?? null
-  return { learner, item: most.item, skill, wrongInARow, hints: most.count, lastMs: most.lastMs }
+  return { learner, item: most.item, skill: most.skill, wrongInARow, hints: most.count, lastMs: most.lastMs }
 }
 
 const isSolvedAfter = (own: readonly StuckAttempt[], asked: HintsAsked) =>

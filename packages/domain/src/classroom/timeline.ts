@@ -98,7 +98,7 @@ function readEvents(tx: Tx, { tenantId, learner }: { tenantId: string; learner: 
         WHERE one ->> 'id' = events.misconception LIMIT 1) AS label
     FROM events LEFT JOIN record AS exercise ON exercise.tenant_id = ${tenantId} AND exercise.collection = 'exercises'
       AND exercise.key = events.item
-    ORDER BY events.at DESC, events.kind LIMIT ${maxEvents}`
+    ORDER BY events.at DESC, events.kind, events.run DESC LIMIT ${maxEvents}`
 }
 
 function eventOf({ at, item, stem, isRight, level, label, before, after, ...row }: Row) {

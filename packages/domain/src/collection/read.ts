@@ -20,12 +20,13 @@ export async function readForRuns(readings: readonly Reading[]): Promise<TenantR
   const tenantIds = [...new Set([...asked.values()].map((one) => one.tenantId))]
   if (tenantIds.length === 0) return readings.map(() => ({}))
   const found = await withTenantsSql(tenantIds, async (tx) => {
-    const [byKey, bySubject, newest] = [
+    const [byKey, bySubject, newest, named] = [
       await readKeys(tx, pick(asked, isByKeys)),
       await readSubjects(tx, pick(asked, isBySubject)),
       await readNewest(tx, pick(asked, isNewest)),
+      await readNamed(tx, pick(asked, isNamed)),
     ]
-    return new Map([...byKey, ...bySubject, ...newest])
+    return new Map([...byKey, ...bySubject, ...newest, ...named])
   })
   return readings.map(({ tenantId, queries }) =>
     Object.fromEntries(
@@ -37,9 +38,11 @@ export async function readForRuns(readings: readonly Reading[]): Promise<TenantR
 type ByKeys = Extract<RecordQuery, { keys: readonly string[] }>
 type BySubject = Extract<RecordQuery, { subject: string }>
 type Newest = Extract<RecordQuery, { newest: true }>
+type NamedBy = Extract<RecordQuery, { namedBy: object }>
 const isByKeys = (query: RecordQuery): query is ByKeys => 'keys' in query
 const isBySubject = (query: RecordQuery): query is BySubject => 'subject' in query
 const isNewest = (query: RecordQuery): query is Newest => 'newest' in query
+const isNamed = (query: RecordQuery): query is NamedBy => 'namedBy' in query
 
 type Named<Q> = { name: string; tenantId: string; query: Q }
 type Answers = [string, TenantRecord[]][]
@@ -106,6 +109,30 @@ async function readNewest(tx: Sql, asked: readonly Named<Newest>[]): Promise<Ans
       ORDER BY at DESC NULLS LAST, key LIMIT ${query.limit}`
     answers.push([name, rows])
   }
+  return answers
+}
+
+/** One query for all of them; nothing where the other record, its field or the record it names is not there. */
+async function readNamed(tx: Sql, asked: readonly Named<NamedBy>[]): Promise<Answers> {
+  if (asked.length === 0) return []
+  const wanted = asked.map(({ tenantId, query: { collection, namedBy } }, place) => ({
+    place,
+    tenant_id: tenantId,
+    collection,
+    by_collection: namedBy.collection,
+    by_key: namedBy.key,
+    field: namedBy.field,
+  }))
+  const rows = await tx.$queryRaw<(Row & { place: number })[]>`
+    SELECT wanted.place, own.key, own.body
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      AS wanted(place int, tenant_id text, collection text, by_collection text, by_key text, field text)
+    JOIN record AS naming ON naming.tenant_id = wanted.tenant_id AND naming.collection = wanted.by_collection
+      AND naming.key = wanted.by_key
+    JOIN record AS own ON own.tenant_id = wanted.tenant_id AND own.collection = wanted.collection
+      AND own.key = naming.body ->> wanted.field`
+  const answers = asked.map(({ name }): Answers[number] => [name, []])
+  for (const { place, key, body } of rows) answers[place]?.[1].push({ key, body })
   return answers
 }
 

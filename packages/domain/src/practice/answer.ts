@@ -59,7 +59,6 @@ async function keepAttempt(tenantId: string, { attempt, lived }: Kept): Promise<
 
 const skillPart = z.object({ skill: z.string().nullish() })
 
-const mastered = 0.85
 const attemptParts = z.object({
   item_id: z.string(),
   correct: z.boolean(),
@@ -67,14 +66,13 @@ const attemptParts = z.object({
   hints_used: z.int().nullish(),
 })
 
-/** The answer, and mastery where it came with this answer. */
+/** The answer, and what the tutor says was mastered by it: by the line of the template that answered. */
 function livedOf({ run, output }: Told, learner: string): Lived[] {
   const { item_id: item, correct, ts, hints_used } = attemptParts.parse(output.attempt)
   const base = { learner, run, at: ts }
-  const [own] = output.mastery
-  const isNew = own !== undefined && own.before < mastered && own.p >= mastered
+  const mastered = output.mastery.filter((one) => output.newly_mastered.includes(one.skill))
   return [
     { ...base, verb: 'answered', item, isRight: correct, hintsUsed: hints_used ?? 0 },
-    ...(isNew ? [{ ...base, verb: 'mastered' as const, skill: own.skill, p: own.p }] : []),
+    ...mastered.map(({ skill, p }) => ({ ...base, verb: 'mastered' as const, skill, p })),
   ]
 }

@@ -22,6 +22,7 @@ const tutorOutput = z.object({
       n: z.int(),
     }),
   ),
+  newly_mastered: z.array(z.string()),
   next_exercise: z
     .object({
       item_id: z.string(),

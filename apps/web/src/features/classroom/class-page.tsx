@@ -15,8 +15,11 @@ import { Enrol } from './enrol.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { Lock } from './lock.tsx'
 import { Alerts, Now } from './now.tsx'
+import { LoadSimulated, SimulatedNote } from './simulated.tsx'
 
 const refreshMs = 10_000
+/** While a trace is under way. */
+const eagerMs = 2000
 
 export function ClassPage() {
   const t = useTranslations('classroom')
@@ -29,7 +32,7 @@ export function ClassPage() {
   const query = useQuery(
     trpc.classroom.get.queryOptions(named, {
       enabled: mayLook,
-      refetchInterval: refreshMs,
+      refetchInterval: ({ state }) => (state.data?.learners.some((one) => one.is_behind) ? eagerMs : refreshMs),
       placeholderData: (before) => before,
     }),
   )
@@ -72,10 +75,16 @@ export function ClassPage() {
               {inClass !== null && <Lock inClass={inClass} lock={found.lock} onDone={refresh} />}
             </CardBody>
           </Card>
+          {found.is_simulated && <SimulatedNote onDone={refresh} />}
           <Alerts found={found} />
           {found.learners.length === 0 ? (
             <Card>
-              <EmptyState icon={<GraduationCap className="size-5" />} title={t('nobody')} text={t('nobodyText')} />
+              <EmptyState
+                icon={<GraduationCap className="size-5" />}
+                title={t('nobody')}
+                text={t('nobodyText')}
+                action={inClass === null && <LoadSimulated onDone={refresh} />}
+              />
             </Card>
           ) : (
             <>

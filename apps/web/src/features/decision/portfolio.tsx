@@ -6,14 +6,17 @@ import { featureLabels } from '@guildhall/verticals/packs/finance/labels'
 import { reasonTable } from '@guildhall/verticals/packs/finance/reason-table'
 import { useQuery } from '@tanstack/react-query'
 import { ChartColumn } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
+import { Figures } from '../../ui/figures.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { usePercent } from '../../ui/percent.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { Bars } from './bars.tsx'
 
@@ -51,7 +54,7 @@ export function PortfolioPage() {
       )}
       {found.data && found.data.runs > 0 && (
         <div className="flex flex-col gap-5">
-          <Figures portfolio={found.data} />
+          <Totals portfolio={found.data} />
           <div className="grid items-start gap-5 md:grid-cols-2">
             <Distribution portfolio={found.data} />
             <Grounds portfolio={found.data} />
@@ -64,38 +67,25 @@ export function PortfolioPage() {
   )
 }
 
-function Figures({ portfolio }: { portfolio: Portfolio }) {
+function Totals({ portfolio }: { portfolio: Portfolio }) {
   const t = useTranslations('portfolio')
   const percent = usePercent()
   const share = (names: readonly string[]) =>
     portfolio.actions.filter((one) => names.includes(one.action)).reduce((sum, one) => sum + one.runs, 0) /
     portfolio.runs
   const figures = [
-    [t('runs'), String(portfolio.runs)],
-    [t('approved'), percent(share(['approve', 'approve_with_conditions']))],
-    [t('referred'), percent(share(['refer']))],
-    [t('declined'), percent(share(['decline']))],
-    [t('decided'), String(portfolio.decided)],
-    [t('overridden'), percent(portfolio.override_rate)],
+    { name: t('runs'), figure: String(portfolio.runs) },
+    { name: t('approved'), figure: percent(share(['approve', 'approve_with_conditions'])) },
+    { name: t('referred'), figure: percent(share(['refer'])) },
+    { name: t('declined'), figure: percent(share(['decline'])) },
+    { name: t('decided'), figure: String(portfolio.decided) },
+    { name: t('overridden'), figure: percent(portfolio.override_rate) },
   ]
   return (
     <Card className="p-5">
-      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
-        {figures.map(([name, figure]) => (
-          <div key={name}>
-            <dt className="text-soft text-xs">{name}</dt>
-            <dd className="mt-1 font-semibold text-xl tabular-nums">{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
     </Card>
   )
-}
-
-function usePercent() {
-  const format = useFormatter()
-  return (share: number | null) =>
-    share === null ? '–' : format.number(share, { style: 'percent', maximumFractionDigits: 1 })
 }
 
 function Distribution({ portfolio }: { portfolio: Portfolio }) {
@@ -166,53 +156,55 @@ function Months({ portfolio }: { portfolio: Portfolio }) {
   return (
     <Card>
       <CardHeader title={t('months')} text={t('monthsText')} />
-      <CardBody className="overflow-x-auto">
-        <table className="w-full min-w-[640px] text-[13px]">
-          <thead>
-            <tr className="text-left text-soft text-xs">
-              {heads.map((name, at) => (
-                <th key={name} scope="col" className={at === 0 ? 'pb-2 font-medium' : 'pb-2 text-right font-medium'}>
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="tabular-nums">
-            {portfolio.months.map((month) => (
-              <tr key={month.month} className="border-line border-t">
-                <th scope="row" className="py-2 text-left font-normal">
-                  {month.month}
-                </th>
-                <td className="text-right">{month.runs}</td>
-                <td className="text-right">{percent(month.approved)}</td>
-                <td className="text-right">{percent(month.referred)}</td>
-                <td className="text-right">{percent(month.declined)}</td>
-                <td className="text-right">{percent(month.overridden)}</td>
-                <td className="text-right">
-                  {month.stability === null ? (
-                    '–'
-                  ) : (
-                    <Badge tone={month.stability < stable ? 'good' : month.stability < shifted ? 'warn' : 'bad'}>
-                      {month.stability.toFixed(3)}
-                    </Badge>
-                  )}
-                </td>
-                <td className="text-right">
-                  {portfolio.currency &&
-                    formatFact(
-                      {
-                        path: '',
-                        value: month.expected_loss.toFixed(2),
-                        unit: 'currency',
-                        currency: portfolio.currency,
-                      },
-                      'en',
-                    )}
-                </td>
+      <CardBody>
+        <ScrollRegion label={t('months')}>
+          <table className="w-full min-w-[640px] text-[13px]">
+            <thead>
+              <tr className="text-left text-soft text-xs">
+                {heads.map((name, at) => (
+                  <th key={name} scope="col" className={at === 0 ? 'pb-2 font-medium' : 'pb-2 text-right font-medium'}>
+                    {t(name)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody className="tabular-nums">
+              {portfolio.months.map((month) => (
+                <tr key={month.month} className="border-line border-t">
+                  <th scope="row" className="py-2 text-left font-normal">
+                    {month.month}
+                  </th>
+                  <td className="text-right">{month.runs}</td>
+                  <td className="text-right">{percent(month.approved)}</td>
+                  <td className="text-right">{percent(month.referred)}</td>
+                  <td className="text-right">{percent(month.declined)}</td>
+                  <td className="text-right">{percent(month.overridden)}</td>
+                  <td className="text-right">
+                    {month.stability === null ? (
+                      '–'
+                    ) : (
+                      <Badge tone={month.stability < stable ? 'good' : month.stability < shifted ? 'warn' : 'bad'}>
+                        {month.stability.toFixed(3)}
+                      </Badge>
+                    )}
+                  </td>
+                  <td className="text-right">
+                    {portfolio.currency &&
+                      formatFact(
+                        {
+                          path: '',
+                          value: month.expected_loss.toFixed(2),
+                          unit: 'currency',
+                          currency: portfolio.currency,
+                        },
+                        'en',
+                      )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </CardBody>
     </Card>
   )

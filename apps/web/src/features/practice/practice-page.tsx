@@ -73,7 +73,7 @@ export function Practice({ learner }: { learner: string }) {
                 </Button>
               ) : (
                 <>
-                  <Button variant="secondary" pending={work.isHinting} onClick={work.hint}>
+                  <Button ref={work.helper} variant="secondary" pending={work.isHinting} onClick={work.hint}>
                     <Lightbulb className="size-4" aria-hidden />
                     {t('hint')}
                   </Button>
@@ -126,6 +126,7 @@ function usePractice(learner: string) {
   const trpc = useTRPC()
   const heading = useRef<HTMLHeadingElement>(null)
   const forward = useRef<HTMLButtonElement>(null)
+  const helper = useRef<HTMLButtonElement>(null)
   const [answered, setAnswered] = useState<PracticeAnswer | null>(null)
   const [hints, setHints] = useState<readonly PracticeHint[]>([])
   const choose = useMutation(
@@ -150,11 +151,16 @@ function usePractice(learner: string) {
   useEffect(() => {
     if (answered?.correct) forward.current?.focus()
   }, [answered])
+  // A pending button is disabled and loses the focus: it comes back, so that the next hint is a key away.
+  useEffect(() => {
+    if (hints.length > 0) helper.current?.focus()
+  }, [hints])
   const item = exercise?.item_id ?? ''
   const last = [answered, hints.at(-1), choose.data].find((one) => one?.is_stopped)
   return {
     heading,
     forward,
+    helper,
     exercise,
     why: choose.data?.why ?? null,
     answered,

@@ -18,16 +18,16 @@ export function MasteryBars({ mastery }: { mastery: readonly Mastery[] }) {
         <table className="w-full text-[13px]">
           <tbody>
             {mastery.map((one) => (
-              <tr key={one.skill}>
-                <th scope="row" className="w-[34%] py-2 pr-3 text-left font-normal leading-tight">
+              <tr key={one.skill} className="grid grid-cols-[1fr_auto] items-center py-1 sm:table-row">
+                <th scope="row" className="py-1 pr-3 text-left font-normal leading-tight sm:w-[34%] sm:py-2">
                   {one.title?.[locale] ?? one.skill}
                   <span className="block text-soft text-xs">{t('responses', { n: one.n })}</span>
                   {one.source === 'generic' && <Badge tone="warn">{t('generic')}</Badge>}
                 </th>
-                <td className="py-2">
+                <td className="order-last col-span-2 py-1 sm:py-2">
                   <Bar one={one} />
                 </td>
-                <td className="w-40 py-2 pl-3 text-right tabular-nums">
+                <td className="py-1 pl-3 text-right tabular-nums sm:w-40 sm:py-2">
                   <span className="font-medium">{percent(one.p, '')}</span>
                   <span className="block text-soft text-xs">
                     {t('range', { low: percent(one.interval_90[0], ''), high: percent(one.interval_90[1], '') })}

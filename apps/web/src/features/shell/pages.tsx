@@ -11,6 +11,7 @@ import {
   Inbox,
   KeyRound,
   ListChecks,
+  PencilLine,
   Rocket,
   Settings2,
   ShoppingBag,
@@ -40,7 +41,13 @@ const groups = [
     ],
   },
   { name: 'retail', pages: [{ path: 'shop', icon: ShoppingBag }] },
-  { name: 'education', pages: [{ path: 'class', icon: GraduationCap }] },
+  {
+    name: 'education',
+    pages: [
+      { path: 'class', icon: GraduationCap },
+      { path: 'practice', icon: PencilLine },
+    ],
+  },
   {
     name: 'configure',
     pages: [

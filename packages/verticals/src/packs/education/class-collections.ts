@@ -39,6 +39,7 @@ const classRecord = z.strictObject({
     })
     .nullish()
     .describe('Can only be stricter than the template; the next run honours it'),
+  is_simulated: z.boolean().optional().describe('Its learners were made up by the simulation, to look at the pages'),
 })
 /** A record of `classes`, as it is stored. */
 export type ClassRecord = z.output<typeof classRecord>

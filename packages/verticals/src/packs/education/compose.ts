@@ -16,7 +16,7 @@ import { type Hint, hintOf } from './hints.ts'
 import { countOnDay } from './history.ts'
 import type { TutorInput } from './input.ts'
 import type { Lesson } from './lesson.ts'
-import { masteryOf } from './mastery.ts'
+import { type Mastery, masteryOf } from './mastery.ts'
 import { type Heard, heard } from './message.ts'
 import type { Tutored } from './model.ts'
 import { describeChoice } from './next-output.ts'
@@ -47,6 +47,7 @@ const nothing = {
   grading: null,
   misconceptions: [],
   mastery: [],
+  newly_mastered: [],
   next_exercise: null,
   hint: null,
   feedback: null,
@@ -94,6 +95,7 @@ function taught(args: Args, { book, watch, message }: Heeding): Parts {
       grading: gradingOf(lesson, input),
       misconceptions: explained.map((one) => shownTo(one, { lesson, input, watch })),
       mastery,
+      newly_mastered: newlyMastered(mastery, content),
       next_exercise: input.task === 'next_exercise' ? (chosen?.output ?? null) : null,
       hint,
       feedback,
@@ -108,6 +110,10 @@ function taught(args: Args, { book, watch, message }: Heeding): Parts {
     ),
   }
 }
+
+/** Skills that the answer of this run brought over the template's line. */
+const newlyMastered = (mastery: readonly Mastery[], { mastered }: TutorContent): string[] =>
+  mastery.filter((one) => one.before < mastered && one.p >= mastered).map((one) => one.skill)
 
 /** Ready to be sent to the collection `attempts`: the tutor itself writes nothing. */
 function attemptOf({ answered, nowMs }: Lesson, input: TutorInput) {

@@ -24,3 +24,16 @@ test('a lock of never keeps the solution from a teacher too', () => {
   expect(hintUnder({}, teacher)).toMatchObject({ level: 4 })
   expect(hintUnder({ bottom_out: 'never' }, teacher)).toMatchObject({ level: 3 })
 })
+
+test('the class of the learner’s record counts beside the one a caller names: the stricter rule of each', () => {
+  const locked = (key: string, hint_lock: Record<string, unknown>) => ({ key, body: { id: key, hint_lock } })
+  const records = {
+    ...example.records,
+    own_class: [locked('class-6b', { max_hint_level: 2 })],
+    class: [locked('class-7a', { max_hint_level: 3, bottom_out: 'never' })],
+  }
+  const at = (more: Record<string, unknown>) =>
+    Object(tryTutor({ ...learner, ...asked, ...more }, { records }).output).hint
+  expect(at({ class_ref: 'class-7a' })).toMatchObject({ level: 2, levels_available: [0, 1, 2] })
+  expect(at({ class_ref: null, hint_level: 4, requested_by: 'teacher' })).toMatchObject({ level: 2 })
+})

@@ -27,7 +27,7 @@ export type Lesson = {
   /** Only for tasks that choose. */
   candidates: readonly LessonCandidate[]
   skills: readonly Skill[]
-  /** The teacher's, on the hints of the learner's class. */
+  /** The teacher's, on the hints of the learner's class, and of the class that the caller names. */
   lock: HintLock | null
   nowMs: number
   seed: number
@@ -41,6 +41,12 @@ const isChoosing = ({ task }: TutorInput) => task === 'next_exercise' || task ==
 export function readsLesson(input: TutorInput): Record<string, RecordQuery> {
   return {
     skills: { collection: 'skills', newest: true, limit: maxSkills },
+    // The class as the learner's record says it: a caller that leaves class_ref out, or names another, is under the lock all the same.
+    own_class: {
+      collection: 'classes',
+      namedBy: { collection: 'learners', key: input.learner_ref, field: 'class_ref' },
+      limit: 1,
+    },
     ...(input.class_ref ? { class: { collection: 'classes', keys: [input.class_ref], limit: 1 } } : {}),
     ...(input.item_id ? { exercise: { collection: 'exercises', keys: [input.item_id], limit: 1 } } : {}),
     ...(input.history ? {} : { attempts: { collection: 'attempts', subject: input.learner_ref, limit: maxHistory } }),
@@ -80,7 +86,7 @@ export function readLesson({ input, records, run }: FeatureArgs<TutorInput, Tuto
     asked: askedOf({ input, exercise, candidates }),
     candidates,
     skills: (records.skills ?? []).map(skillOf),
-    lock: lockOf(records.class ?? []),
+    lock: lockOf([...(records.own_class ?? []), ...(records.class ?? [])]),
     nowMs,
     seed: run.seed,
   }

@@ -3,11 +3,6 @@
 /** `at[i]` is the index in the original of the i-th character of `text`. */
 export type Plain = { text: string; at: readonly number[] }
 
-/** Digits of other scripts begin at these code points, ten each. NFKC knows the full-width and mathematical ones. */
-const digitZeros = [
-  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
-]
-
 /** Signs that count from one: dingbats, Roman numerals, dice. NFKD leaves them or makes letters of them. */
 const numberedSigns = [
   { from: 0x2776, count: 10 },
@@ -16,6 +11,9 @@ const numberedSigns = [
   { from: 0x2160, count: 12 },
   { from: 0x2170, count: 12 },
   { from: 0x2680, count: 6 },
+  // Clocks, and the rod numerals of Chinese accounts.
+  { from: 0x1f550, count: 12 },
+  { from: 0x3021, count: 9 },
 ]
 
 const signs: Record<string, string> = {
@@ -127,8 +125,11 @@ function otherDigit(char: string): string | null {
   const code = char.codePointAt(0) ?? 0
   const counted = numberedSigns.find(({ from, count }) => code >= from && code < from + count)
   if (counted) return String(code - counted.from + 1)
-  const zero = digitZeros.find((start) => code >= start && code < start + 10)
-  return zero === undefined ? null : String(code - zero)
+  // Unicode keeps the ten digits of a script together, from zero on; several sets may stand side by side, each of ten.
+  if (!/^\p{Nd}$/u.test(char)) return null
+  let zero = code
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((code - zero) % 10)
 }
 
 // Two rounds: a fraction may hold a fraction. What stays a backslash is text.

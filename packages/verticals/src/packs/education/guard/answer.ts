@@ -9,6 +9,7 @@ import { plainText } from '../grading/plain.ts'
 import { isRefusal } from '../grading/refusal.ts'
 import type { Unit } from '../grading/unit.ts'
 import { bareText } from '../grading/wording.ts'
+import { type ForeignForm, foreignForms } from './other-languages.ts'
 import { spelledForms } from './spelled-forms.ts'
 import { squeeze, stemTokens, type TokenText } from './token-text.ts'
 
@@ -32,6 +33,8 @@ export type GuardedAnswer = {
   choice: GuardedChoice | null
   /** Words and figures that letter games are compared with: "five", "5", "wu3". */
   spelled: readonly string[]
+  /** In the number words of other languages. */
+  foreign: readonly ForeignForm[]
   /** The key as it is written, and the right choice: even where the stem holds the same number, this form is the answer. */
   literals: readonly string[]
   /** The stems, whose own words a text may repeat. */
@@ -50,6 +53,7 @@ export function guardedAnswer(exercise: Exercise): GuardedAnswer {
     choice,
     literals: literalsOf(exercise, { values, words }),
     spelled: spelledForms(values, words),
+    foreign: foreignForms(values),
     stems,
   }
 }
@@ -60,7 +64,7 @@ function literalsOf(exercise: Exercise, { values, words }: Pick<GuardedAnswer, '
   return [key, key.replace(/[^\d.,/:]/g, ''), ...words, ...solutions].map(squeeze)
 }
 
-type Guarded = Omit<GuardedAnswer, 'stems' | 'spelled' | 'literals'>
+type Guarded = Omit<GuardedAnswer, 'stems' | 'spelled' | 'literals' | 'foreign'>
 const nothing: Guarded = { values: [], unit: null, parts: [], expressions: [], words: [], choice: null }
 
 function ofType(exercise: Exercise): Partial<Guarded> {

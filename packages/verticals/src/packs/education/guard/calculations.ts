@@ -8,6 +8,7 @@ import type { GuardedAnswer } from './answer.ts'
 import { numberWordsIn } from './number-words.ts'
 import { isAnswerSpot } from './spot.ts'
 import { squeeze } from './token-text.ts'
+import { verbalSigns } from './verbal.ts'
 
 const maxCalculations = 40
 
@@ -17,7 +18,11 @@ export function findCalculation(text: string, answer: GuardedAnswer): number | n
   const symbols = inSymbols({ text: text.toLowerCase(), at: Array.from({ length: text.length }, (_, i) => i) })
   const stems = answer.stems
     .map(({ squeezed }) => squeezed)
-    .concat(answer.stems.map(({ squeezed }) => squeeze(inSymbols(plainOf(squeezed)).text)))
+    .concat(
+      answer.stems.flatMap(({ squeezed, tokens }) =>
+        [squeezed, tokens.join(' ')].map((stem) => squeeze(inSymbols(plainOf(stem)).text)),
+      ),
+    )
   for (const { part, at } of calculationsIn(symbols.text, lettersOf(answer)).slice(0, maxCalculations)) {
     // Choices that are fractions are numbers, looked at elsewhere.
     if (answer.choice && /^\d+\/\d+$/.test(part)) continue
@@ -53,7 +58,7 @@ const lettersOf = ({ expressions }: GuardedAnswer) => [...new Set(expressions.fl
 /** Maximal runs of numbers, the answer's letters, signs and brackets; cut at `=`, trimmed of loose signs. */
 function calculationsIn(text: string, letters: readonly string[]): { part: string; at: number }[] {
   const letter = letters.length > 0 ? `|(?<![a-z])[${letters.join('')}]{1,3}(?![a-z])` : ''
-  const run = new RegExp(`(?:\\d+(?:\\.\\d+)?|[-+*/^()]|sqrt(?=\\()|\\s+${letter})+`, 'g')
+  const run = new RegExp(`(?:\\d+(?:\\.\\d+)?|[-+*/^()]|(?:[sc]b?q?rt|abs)(?=\\()|\\s+${letter})+`, 'g')
   return [...text.matchAll(run)].flatMap((match) => {
     // Two numbers side by side are no product: they belong to two calculations.
     let from = match.index
@@ -97,7 +102,7 @@ const wordSigns: readonly [RegExp, (match: string[]) => string][] = [
   [/(?:number|integer|one)\s+(?:right\s+|just\s+|immediately\s+)?before\s+(\d+)/g, ([, a = '']) => `${a}-1`],
   [/(\d+)\s*(?:后面|之后|的后一个)(?:的|那个|一个)*数?/g, ([, a = '']) => `${a}+1`],
   [/(\d+)\s*(?:前面|之前|的前一个)(?:的|那个|一个)*数?/g, ([, a = '']) => `${a}-1`],
-  [/\s*(?:\bplus\b|\badded to\b|加上?)\s*/g, () => '+'],
+  [/\s*,?\s*(?:\bplus\b|\badded to\b|加上?)\s*/g, () => '+'],
   [/\s*(?:\bminus\b|\btake away\b|减去?)\s*/g, () => '-'],
   [/\s*(?:\btimes\b|\bmultiplied by\b|乘以?)\s*/g, () => '*'],
   [/\s*(?:\bdivided by\b|\bover\b|除以)\s*/g, () => '/'],
@@ -106,7 +111,7 @@ const wordSigns: readonly [RegExp, (match: string[]) => string][] = [
 
 /** Words of numbers and of calculating become digits and signs. */
 function inSymbols(plain: Plain): Plain {
-  return wordSigns.reduce((sum, [pattern, by]) => rewrite(sum, pattern, by), withDigits(plain))
+  return wordSigns.reduce((sum, [pattern, by]) => rewrite(sum, pattern, by), verbalSigns(withDigits(plain)))
 }
 
 /** In one pass: a text of number words only is long enough to make rebuilding it at each of them slow. */

@@ -71,7 +71,9 @@ const bottomWord = /\b(?:denominator|bottom(?: number| part)?|lower|below|under|
 /** Each number belongs to the nearer word before it, else the one behind it. */
 function topAndBottom(told: readonly Told[], { values }: GuardedAnswer) {
   const sideOf = ({ before, after }: Told) => {
-    const behind = /^\s*(?:in|as|for|on|at) (?:the )?(\w+)/.exec(after)?.[1]
+    const behind = /^\s*(?:(?:goes|is|comes|stands|sits|belongs)\s+)?(?:(?:in|as|for|on|at)\s+)?(?:the )?(\w+)/.exec(
+      after,
+    )?.[1]
     if (behind !== undefined && topWord.test(behind)) return 'top'
     if (behind !== undefined && bottomWord.test(behind)) return 'bottom'
     const [top, bottom] = [lastOf(before, topWord), lastOf(before, bottomWord)]

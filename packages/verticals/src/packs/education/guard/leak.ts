@@ -4,10 +4,12 @@ import { plainText, rewrite } from '../grading/plain.ts'
 import { readUnit, unitFactor } from '../grading/unit.ts'
 import type { GuardedAnswer } from './answer.ts'
 import { findCalculation } from './calculations.ts'
+import { findCode, unescaped } from './codes.ts'
 import { findInParts } from './in-parts.ts'
 import { findLetterGame } from './letter-games.ts'
 import type { Mention } from './mention.ts'
 import { mentionsIn } from './mentions.ts'
+import { findForeign } from './other-languages.ts'
 import { isAnswerSpot, isCount } from './spot.ts'
 import { isQuoted, squeeze, type TokenText, tokensIn } from './token-text.ts'
 import { findWords, isListed } from './words-leak.ts'
@@ -20,7 +22,8 @@ const maxChars = 4000
 
 export function findLeak(text: string, answer: GuardedAnswer): Leak | null {
   if (text.length > maxChars) return { form: 'too_long', at: maxChars }
-  const plain = rewrite(plainText(text), /\s{2,}/g, () => ' ')
+  const told = unescaped(text)
+  const plain = rewrite(plainText(told), /\s{2,}/g, () => ' ')
   const lower = plain.text.toLowerCase()
   const tokens = tokensIn(plain.text)
   const found =
@@ -28,7 +31,9 @@ export function findLeak(text: string, answer: GuardedAnswer): Leak | null {
     calculated(plain.text, answer) ??
     findWords(lower, { answer, tokens }) ??
     findInParts(lower, answer) ??
-    findLetterGame(plain.text, answer)
+    findLetterGame(plain.text, answer) ??
+    findCode(plain.text, told, answer) ??
+    inOtherWords(lower, answer)
   return found && { form: found.form, at: plain.at[found.at] ?? 0 }
 }
 
@@ -45,6 +50,12 @@ export function findLeakInAll(texts: readonly string[], answer: GuardedAnswer): 
     findLeak(texts.join(' '), answer) ??
     findLeak(texts.map((text) => text.replace(/[.。!！]\s*$/, '')).join(' '), answer)
   return together && { form: `split_${together.form}`, at: together.at }
+}
+
+function inOtherWords(text: string, { foreign }: GuardedAnswer): Leak | null {
+  const stands = (at: number, end: number) => isAloneAt(text, at, end) || isAnnouncedAt(text, at, end)
+  const at = findForeign(text, foreign, stands)
+  return at === null ? null : { form: 'other_language', at }
 }
 
 type Args = { answer: GuardedAnswer; tokens: TokenText }
@@ -84,11 +95,15 @@ function isLoose(mention: Mention, { text, unitNames }: { text: string; unitName
   return isCount(text, { at: mention.at, end: mention.end, isOne: mention.values[0]?.equals(1) === true, unitNames })
 }
 
-/** All that the text says. */
-const isAlone = (text: string, { at, end }: Mention) => !/[\p{L}\p{N}]/u.test(text.slice(0, at) + text.slice(end))
+/** All that its sentence says. */
+const isAlone = (text: string, { at, end }: Mention) => isAloneAt(text, at, end)
+const isAloneAt = (text: string, at: number, end: number) =>
+  /(?:^|[.!?:\n])[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, at - 12), at)) &&
+  /^[^\p{L}\p{N}.!?\n]*(?:$|[.!?\n])/u.test(text.slice(end, end + 12))
 
 /** "the answer is V." but not "is a V shape" or "x is I think". */
-const isAnnouncedAlone = (text: string, { at, end }: Mention) =>
+const isAnnouncedAlone = (text: string, { at, end }: Mention) => isAnnouncedAt(text, at, end)
+const isAnnouncedAt = (text: string, at: number, end: number) =>
   isAnswerSpot(text, at) && /^\s*(?:$|[.!,;)"'])/.test(text.slice(end))
 
 /** `Step 2`, `第2步`, a list's `2.` count the text's own parts. */

@@ -31,7 +31,8 @@ export function findLetterGame(text: string, { spelled }: GuardedAnswer): { form
 function spelt(text: string, forms: readonly string[]) {
   for (const match of text.matchAll(/(?<![a-z])[a-z](?:[^a-z\d]{1,3}[a-z](?![a-z]))+/g)) {
     const letters = match[0].replace(/[^a-z]/g, '')
-    if (forms.some((form) => letters.includes(form) || letters.replaceAll('and', '').includes(form)))
+    const backwards = Array.from(letters).reverse().join('')
+    if (forms.some((form) => [letters, letters.replaceAll('and', ''), backwards].some((one) => one.includes(form))))
       return { form: 'spelled_out', at: match.index }
   }
   return null
@@ -78,11 +79,16 @@ function changedWord(text: string, forms: readonly string[]) {
     if (plain !== null && forms.some((form) => plain === form || plain.replaceAll('i', 'l') === form))
       return { form: 'leet', at: match.index }
     if (word.length < 4) continue
+    // "fiiive": a letter held on; no word of ours has three of a kind.
+    if (/(.)\1\1/.test(word) && forms.some((form) => held(form) === held(word)))
+      return { form: 'stretched', at: match.index }
     if (forms.includes(Array.from(word).reverse().join(''))) return { form: 'reversed', at: match.index }
     if (forms.includes(shifted(word))) return { form: 'rot13', at: match.index }
   }
   return null
 }
+
+const held = (word: string) => word.replace(/(.)\1+/g, '$1')
 
 const shifted = (word: string) =>
   word.replace(/[a-z]/g, (char) => String.fromCharCode(((char.charCodeAt(0) - 97 + 13) % 26) + 97))

@@ -11,6 +11,7 @@ export function mentionsIn(text: string): Mention[] {
     ...writtenNumbers(text),
     ...wordNumbers(text),
     ...spacedDigits(text),
+    ...spacedDigitWords(text),
     ...romanNumbers(text),
     ...foreignNumbers(text),
   ]
@@ -98,9 +99,53 @@ function wordNumbers(text: string): Mention[] {
     at,
     end,
     form: 'words',
-    decimals: 0,
+    decimals: placesOf(value),
     isSmall,
   }))
+}
+
+/** Digits behind the point of "eight point three"; none of what is no decimal. */
+function placesOf(value: Fraction): number {
+  const [, places = ''] = value.d > 1n && 10n ** 12n % value.d === 0n ? value.toString().split('.') : []
+  return places.length
+}
+
+const digitWords: Record<string, string> = {
+  zero: '0',
+  oh: '0',
+  nought: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+}
+const digitWord = Object.keys(digitWords).join('|')
+
+/** "two zero", "two, oh": digits told one by one in words. */
+function spacedDigitWords(text: string): Mention[] {
+  const run = new RegExp(`(?<![a-z-])(?:${digitWord})(?:[\\s,.-]{1,3}(?:${digitWord}))+(?![a-z-])`, 'gi')
+  return [...text.matchAll(run)].map((match) => {
+    const digits = match[0].toLowerCase().match(new RegExp(digitWord, 'g')) ?? []
+    const value = new Fraction(
+      digits
+        .map((word) => digitWords[word] ?? '')
+        .join('')
+        .slice(0, maxDigits),
+    )
+    return {
+      values: [value],
+      at: match.index,
+      end: match.index + match[0].length,
+      form: 'spaced',
+      decimals: 0,
+      isSmall: false,
+    }
+  })
 }
 
 /** `4 2`, `4-2`, `1 / 1 2`: digits told one by one. A point may be one, or only stand between. */

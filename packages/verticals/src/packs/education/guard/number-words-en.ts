@@ -183,6 +183,8 @@ function cardinal(tokens: readonly Token[], from: number, text: string): Read | 
     } else if ((word === 'a' || word === 'an') && next === from && (scales.has(follows) || follows === 'dozen'))
       current = 0
     else if (word === 'and' && isOpen && last >= 100 && last < Number.POSITIVE_INFINITY && small.has(follows)) continue
+    // "seventy and five", "a dozen and four": as people used to count.
+    else if (word === 'and' && isOpen && (last >= 20 || last === 12) && ones.indexOf(follows) % 10 > 0) continue
     else {
       const digit = small.get(word) ?? (/^\d{1,12}$/.test(word) && next === from ? Number(word) : null)
       if (digit === null || (isOpen && !mayFollow(digit, last))) break
@@ -195,7 +197,7 @@ function cardinal(tokens: readonly Token[], from: number, text: string): Read | 
 }
 
 const mayFollow = (digit: number, last: number) =>
-  last >= 100 ? digit < last : last >= 20 && last % 10 === 0 && digit > 0 && digit < 10
+  last >= 100 ? digit < last : (last === 12 || (last >= 20 && last % 10 === 0)) && digit > 0 && digit < 10
 
 /** Whether nothing but a space or a hyphen stands between this token and the next. */
 function isNear(tokens: readonly Token[], at: number, text: string): boolean {

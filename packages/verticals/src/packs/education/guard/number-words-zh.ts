@@ -34,9 +34,11 @@ const same: Record<string, string> = {
   兆: '兆',
 }
 const digits = '零一二三四五六七八九'
+/** Twenty, thirty, forty in one character. */
+const twenties = '廿卅卌'
 const steps: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
-const numeral = String.raw`(?:[零一二三四五六七八九十百千万亿]+|(?<![\d.])\d{1,12}(?:\.\d{1,12})?)`
+const numeral = String.raw`(?:[零一二三四五六七八九十百千万亿廿卅卌]+|(?<![\d.])\d{1,12}(?:\.\d{1,12})?)`
 const decimal = `${numeral}(?:点[零一二三四五六七八九\\d]+)?`
 const pattern = new RegExp(
   [
@@ -137,6 +139,7 @@ function readNumeral(text: string): Fraction | null {
   for (const char of text) {
     const step = steps[char]
     if (digits.includes(char)) digit = digits.indexOf(char)
+    else if (twenties.includes(char)) section += 20 + 10 * twenties.indexOf(char)
     else if (step !== undefined) [section, digit] = [section + (digit || (step === 10 ? 1 : 0)) * step, 0]
     else [total, section, digit] = [(total + section + digit) * (char === '万' ? 10_000 : 100_000_000), 0, 0]
   }

@@ -2,11 +2,12 @@
 import type Fraction from 'fraction.js'
 import { englishNumbers } from './number-words-en.ts'
 import { chineseNumbers } from './number-words-zh.ts'
+import { pinyinNumbers } from './pinyin.ts'
 import type { WordNumber } from './word-number.ts'
 
 /** Of a plain text (see plain.ts); in order, not overlapping within a language. */
 export function numberWordsIn(text: string): WordNumber[] {
-  return [...englishNumbers(text), ...chineseNumbers(text)]
+  return [...englishNumbers(text), ...chineseNumbers(text), ...pinyinNumbers(text)]
 }
 
 /** For graders: the number that a short answer begins with, such as `one half` or `百分之五十`. */

@@ -74,6 +74,7 @@ const places = [
 
 function namedChoice(text: string, choice: GuardedChoice): Found {
   const { id, place, others } = choice
+  if (isPlaced(text, choice)) return { form: 'choice_place', at: 0 }
   const letter = /^[a-z]$/.test(id) ? id : place >= 0 ? String.fromCharCode(97 + place) : null
   const names = [...new Set([id, ...(letter === null || others.some((other) => other.id === letter) ? [] : [letter])])]
   for (const name of names) {
@@ -93,6 +94,44 @@ function namedChoice(text: string, choice: GuardedChoice): Found {
     place >= 0 && place === others.length ? /\blast (?:one|option|choice)\b|最后一?个?(?:选项|项)/i.exec(text) : null
   const found = byPlace ?? last
   return found ? { form: 'choice_place', at: found.index } : null
+}
+
+const counts = ['one', 'two', 'three', 'four', 'five', 'six']
+const heavenly = '甲乙丙丁戊己'
+const greek = 'αβγδεζ'
+const radio = ['al[fp]h?a', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot']
+
+/** Other names of a place among the choices: "option two", 乙, "the second of the three", "the middle one", "between a and c". */
+function isPlaced(text: string, { place, others }: GuardedChoice): boolean {
+  if (place < 0 || place > 5) return false
+  const [ordinal = ['', '', '']] = [places[place]]
+  const many = others.length + 1
+  const letterAt = (at: number) => String.fromCharCode(97 + at)
+  const announcing = '(?:option|choice|answer|pick|choose|select|letter|is|选项?|答案是?|是)'
+  const names = [counts[place], heavenly[place], greek[place]].join('|')
+  return new RegExp(
+    [
+      `\\b(?:option|choice)\\s+${counts[place]}\\b`,
+      `(?:^|[.!?\\n])\\s*(?:${names})\\s*(?:$|[.!?\\n])`,
+      `${announcing}\\s*[:"'(]*(?:${heavenly[place]}|${greek[place]}|${radio[place]})(?![\\p{L}])`,
+      `(?<![a-z'])${letterAt(place)} (?:for|as in) [a-z]+\\b`,
+      `\\b(?:${ordinal[0]}|${ordinal[1]}) of (?:the )?(?:${many}|${counts[many - 1]}|options|choices|answers)\\b`,
+      ...(many % 2 === 1 && place === (many - 1) / 2
+        ? [
+            '\\b(?:the )?middle (?:one|option|choice|answer)\\b',
+            '\\b(?:one|option|choice|answer) in the middle\\b',
+            '中间(?:的|那)(?:个|项|一)',
+          ]
+        : []),
+      ...(place > 0 && place < many - 1
+        ? [
+            `\\bbetween (?:the )?(?:${letterAt(place - 1)}|${places[place - 1]?.[0]}) and (?:the )?(?:${letterAt(place + 1)}|${places[place + 1]?.[0]})\\b`,
+          ]
+        : []),
+      ...(place > 0 ? [`\\b(?:letter|one|option) (?:right )?after ${letterAt(place - 1)}\\b`] : []),
+    ].join('|'),
+    'iu',
+  ).test(text)
 }
 
 /** A choice's name where it is picked: "option b", 选b, "b is right", "(b)". */
@@ -120,7 +159,7 @@ function isAlone(text: string, at: number): boolean {
 /** "Not a, and c is wrong too" leaves one. */
 function ruledOut(text: string, { others }: GuardedChoice): Found {
   const denied =
-    /\b(?:not|isn't|is not|wrong|rule out|eliminate|cross out|incorrect|never|neither|nor)\b|不[是选对能]|错|排除|划掉/
+    /\b(?:not|isn't|is not|wrong|too (?:small|big|large|low|high|little)|太[大小]|(?:is|are|was) out|(?:all|everything|anything|every one) but|except|rule out|eliminate|cross out|incorrect|never|neither|nor)\b|不[是选对能]|错|排除|划掉/
   if (others.length === 0 || !denied.test(text)) return null
   const isDenied = (names: readonly string[]) =>
     [...text.matchAll(new RegExp(`(?<![a-z])(?:${names.map(escaped).join('|')})(?![a-z])`, 'gi'))].some(

@@ -1,0 +1,6 @@
+// Choose who practises.
+import { LearnersPage } from '../../../../features/practice/learners-page.tsx'
+
+export default function PracticeIndexPage() {
+  return <LearnersPage />
+}
