@@ -15,10 +15,10 @@ let shop: Server
 let origin: string
 let widgetKey = ''
 
-const html = () => `<!doctype html><html lang="en"><title>A shop</title><body>
+const html = () => `<!doctype html><html lang="en"><title>A shop</title><link rel="stylesheet" href="/style.css"><body>
 <p>${'Above. '.repeat(20)}</p><div id="room"></div><a id="before" href="#before">before</a>
 <guildhall-recommendations widget-key="${widgetKey}" scenario="home" limit="4" href="#item-{id}"></guildhall-recommendations>
-<p id="below">Below</p><script src="${url}/widget.js" defer></script><link rel="stylesheet" href="/style.css"></body></html>`
+<p id="below">Below</p><script src="${url}/widget.js" defer></script></body></html>`
 const policy = `default-src 'none'; script-src ${url}; connect-src ${url}; style-src 'self'; img-src 'self'`
 
 beforeAll(async () => {

@@ -44,6 +44,10 @@ export const hints: Readonly<Record<string, string>> = {
   'More periods without a sale give no figures': '无销售的时段更多时不给出数字',
   'Below it the answer is "not covered". Share of the question’s meaning that one passage covers':
     '低于此值则回复“未涉及”。即单个段落覆盖问题含义的比例',
+  'Where words alone fall below and a model of meaning is heard: the chance that the quoted article is the right one':
+    '词语单独未达标而参考语义模型时：所引文章正确的概率',
+  'A model of meaning is heard only where words cover less than this: above it they found the matter and miss a word that makes it another question':
+    '仅当词语覆盖低于此值时才参考语义模型：高于此值说明已找到主题，只是缺少使其成为另一问题的词',
   'Groups of single words that mean the same to you, such as refund and money-back':
     '含义相同的单词组，如 refund 与 money-back',
   'What a customer reads where the articles hold no answer': '文章中没有答案时顾客看到的内容',
