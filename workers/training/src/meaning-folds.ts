@@ -5,7 +5,7 @@ import { questionTerms } from '@guildhall/verticals/packs/retail/answers/terms'
 
 export type Language = 'en' | 'zh-CN'
 export const languages: readonly Language[] = ['en', 'zh-CN']
-export type HeldQuestion = { text: string; article: string }
+type HeldQuestion = { text: string; article: string }
 /** `passages` are those of one language without the sentences that are asked. */
 export type Fold = { passages: Passage[]; questions: HeldQuestion[] }
 

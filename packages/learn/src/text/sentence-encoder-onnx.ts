@@ -23,7 +23,7 @@ export type SentenceEncoder = {
   hidden: [kernel: Weights, bias: Weights]
 }
 
-export const maxPieces = 128
+const maxPieces = 128
 const heads = 4n
 const epsilon = 1e-6
 

@@ -1,15 +1,14 @@
 // From rankings to quotes: by words alone where they are enough, else by words and meaning together. Each has its bound in the template.
 
-import { confidenceOf, type Evidence } from './confidence.ts'
+import { confidenceOf, type Evidence, type Meaning } from './confidence.ts'
 import type { Retrieval } from './features.ts'
-import type { Meaning } from './meaning.ts'
 import type { Passage } from './passages.ts'
 
 /** Further passages are quoted only when they come this near to the best. */
 const nearBest = 0.6
 
 /** `bm25` is the score by words, `cosine` the nearness in meaning where a model answered. */
-export type Quote = { passage: Passage; bm25: number; cosine: number | null; confidence: number }
+type Quote = { passage: Passage; bm25: number; cosine: number | null; confidence: number }
 export type Chosen = {
   by: 'bm25' | 'fused'
   quotes: Quote[]

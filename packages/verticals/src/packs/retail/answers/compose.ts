@@ -7,9 +7,9 @@ import type { Localized } from '../../../kit/localized.ts'
 import { type Line, line, renderNote, type Section } from '../../../kit/text.ts'
 import type { ComposeArgs } from '../../../kit/vertical.ts'
 import { type Chosen, choose } from './choose.ts'
+import type { Meaning } from './confidence.ts'
 import { maxArticles, type Retrieval } from './features.ts'
 import type { AnswersContent, QuestionInput } from './input.ts'
-import type { Meaning } from './meaning.ts'
 import type { Passage } from './passages.ts'
 
 type Args = ComposeArgs<QuestionInput, AnswersContent, EmbeddingCard | null, Retrieval, Meaning>

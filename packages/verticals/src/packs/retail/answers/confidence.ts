@@ -1,6 +1,9 @@
 // What words and meaning together are worth: a logistic regression with no weight below 0, so that more of either never makes an answer less sure.
 import type { ConfidenceWeights } from '@guildhall/contracts/model-card'
 
+/** `cosines` has one entry per passage of the question's language. Null where the model does not know the language or nothing of the question. */
+export type Meaning = { cosines: number[]; weights: ConfidenceWeights } | null
+
 /** `lexical` is the confidence by BM25, 0 to 1; `cosine` and `lead` lie between -1 and 1. */
 export type Evidence = { lexical: number; cosine: number; lead: number }
 

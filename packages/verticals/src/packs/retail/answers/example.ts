@@ -2,7 +2,7 @@
 import type { EmbeddingCard } from '@guildhall/contracts/model-card'
 import type { Example } from '../../../kit/example.ts'
 import { sampleArticles } from './articles.ts'
-import type { Meaning } from './meaning.ts'
+import type { Meaning } from './confidence.ts'
 
 const weights = { bias: -4, lexical: 4, cosine: 6, lead: 4, asked: 100, error: 0.05 }
 

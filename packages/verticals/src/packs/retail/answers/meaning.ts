@@ -1,14 +1,12 @@
 // The model of meaning: a question and the shop's passages as vectors of length 1. How near two are is their product; what that is worth as a
 // confidence was fitted with the model and stands in its card.
-import { type ConfidenceWeights, type EmbeddingCard, embeddingCard } from '@guildhall/contracts/model-card'
+import { type EmbeddingCard, embeddingCard } from '@guildhall/contracts/model-card'
 import { realsOf } from '../../../kit/tensors.ts'
 import type { ModelSpec, Tensors } from '../../../kit/vertical.ts'
 import { choose } from './choose.ts'
+import type { Meaning } from './confidence.ts'
 import { type CutName, cutText } from './cuts.ts'
 import type { Retrieval } from './features.ts'
-
-/** `cosines` has one entry per passage of the question's language. Null where the model does not know the language or nothing of the question. */
-export type Meaning = { cosines: number[]; weights: ConfidenceWeights } | null
 
 /** How much of a passage's nearness its title makes up. */
 const titleShare = 1 / 3
