@@ -88,6 +88,14 @@ module.exports = {
       to: { path: '^(packages/(domain|runtime)/|apps/web/src/door/)', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'browser-loads-one-pack',
+      severity: 'error',
+      comment:
+        'the registry holds every pack, up to a megabyte each: pages read names in the directory and load the pack they show',
+      from: { path: '^apps/web/src/(features|ui|trpc)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^packages/verticals/src/registry(\\.gen)?\\.ts$' },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       comment: 'what nobody imports is dead',

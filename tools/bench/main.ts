@@ -45,7 +45,11 @@ if (only === 'retail') {
   line('runs/s, HTTP API, 64 callers', many.perSecond, many.perSecond / bare.many)
   process.stdout.write(`                                       ${ms(many)}`)
   process.stdout.write(
-    `inference worker: ${memory.idle} MiB idle, ${memory.served} MiB serving (${memory.own} MiB its own), ${memory.peak} MiB peak; graph ${retail.graphMib.toFixed(0)} MiB; first run ${retail.firstMs.toFixed(0)} ms\nprocessor time per run: ${cpuMs.worker.toFixed(1)} ms worker, ${cpuMs.api.toFixed(1)} ms API\n`,
+    `inference worker: ${memory.idle} MiB idle, ${memory.served} MiB serving (${memory.own} MiB its own), ${memory.peak} MiB peak; graph ${retail.graphMib.toFixed(0)} MiB; first run ${retail.firstMs.toFixed(0)} ms\nprocessor time per run: ${Object.entries(
+      cpuMs,
+    )
+      .map(([name, ms]) => `${ms.toFixed(1)} ms ${name}`)
+      .join(', ')}\n`,
   )
   process.exit(0)
 }

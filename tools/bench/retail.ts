@@ -1,7 +1,7 @@
 // `npm run bench -- retail [--rows 100000]`: recommendations through the HTTP API, one at a time and 64 at once, against the bare ONNX session
 // on the same graph in the same run. The API and the inference worker are processes of their own, as in production.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRandom } from '@guildhall/learn/random'
@@ -27,8 +27,8 @@ export type RetailFigures = {
   bare: { single: number; many: number }
   /** Of the inference worker, MiB. */
   memory: Memory
-  /** Milliseconds of processor time a run takes, of the worker and of the API: what a busy machine does not distort. */
-  cpuMs: { worker: number; api: number }
+  /** Milliseconds of processor time a run takes: what a busy machine hardly distorts. */
+  cpuMs: Record<'worker' | 'api' | 'postgres' | 'redis', number>
   firstMs: number
   graphMib: number
 }
@@ -51,9 +51,18 @@ export async function benchRetail(items: number): Promise<RetailFigures> {
   const firstMs = performance.now() - startedAt
   await load(ask, { count: atOnce * 4, callers: atOnce })
   const single = await load(ask, { count: alone, callers: 1 })
-  const before = [cpuOf(worker), cpuOf(api)] as const
+  const cpuNow = () => ({
+    worker: cpuOf(worker.pid ?? 0),
+    api: cpuOf(api.pid ?? 0),
+    postgres: cpuOfNamed('postgres'),
+    redis: cpuOfNamed('redis-server'),
+  })
+  const before = cpuNow()
   const many = await load(ask, { count: together, callers: atOnce })
-  const cpuMs = { worker: (cpuOf(worker) - before[0]) / together, api: (cpuOf(api) - before[1]) / together }
+  const after = cpuNow()
+  const cpuMs = { worker: 0, api: 0, postgres: 0, redis: 0 }
+  for (const name of ['worker', 'api', 'postgres', 'redis'] as const)
+    cpuMs[name] = (after[name] - before[name]) / together
   const memory = {
     idle,
     served: memoryOf(worker, 'VmRSS'),
@@ -163,13 +172,30 @@ async function untilLive(url: string): Promise<void> {
 // The kernel's unit of processor times, the same on every Linux.
 const msPerTick = 10
 
-/** Milliseconds of processor time since its start. */
-function cpuOf(child: ChildProcess): number {
-  const fields =
-    readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * msPerTick
+/** Milliseconds of processor time since its start, with that of its children that have ended. */
+function cpuOf(pid: number): number {
+  const fields = statOf(pid).fields
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * msPerTick
+}
+
+/** The same, of all processes of this name that descend from this one. */
+function cpuOfNamed(name: string): number {
+  const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))
+  const stats = new Map(pids.map((pid) => [Number(pid), statOf(Number(pid))]))
+  const isOurs = (pid: number): boolean => pid === process.pid || (pid > 1 && isOurs(stats.get(pid)?.parent ?? 0))
+  const own = [...stats].filter(([pid, stat]) => stat.name === name && isOurs(pid))
+  return own.reduce((sum, [pid]) => sum + cpuOf(pid), 0)
+}
+
+/** A process that has just ended reads as nothing. */
+function statOf(pid: number): { name: string; parent: number; fields: string[] } {
+  let text = ''
+  try {
+    text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {}
+  const [head = '', rest = ''] = text.split(') ')
+  const fields = rest.split(' ')
+  return { name: head.split('(')[1] ?? '', parent: Number(fields[1]), fields }
 }
 
 /** MiB, as the kernel counted. */

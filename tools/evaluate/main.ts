@@ -1,4 +1,5 @@
 // `./guildhall evaluate <vertical> --csv F …`: all model families of a vertical side by side on any CSV file, as JSON.
+import { answersUsage, evaluateAnswers } from './answers.ts'
 import { demandUsage, evaluateDemandCsv } from './demand.ts'
 import { educationUsage, evaluateEducationCsv } from './education.ts'
 import { evaluateFinanceCsv, financeUsage } from './finance.ts'
@@ -7,6 +8,7 @@ import { evaluateRetailCsv, retailUsage } from './retail.ts'
 const evaluations: Record<string, { run: (args: readonly string[]) => Promise<object>; usage: string }> = {
   finance: { run: evaluateFinanceCsv, usage: financeUsage },
   retail: { run: evaluateRetailCsv, usage: retailUsage },
+  answers: { run: evaluateAnswers, usage: answersUsage },
   demand: { run: evaluateDemandCsv, usage: demandUsage },
   education: { run: evaluateEducationCsv, usage: educationUsage },
 }

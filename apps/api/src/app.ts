@@ -6,6 +6,7 @@ import { newId } from '@guildhall/contracts/ids'
 import { readiness } from '@guildhall/domain/health/ready'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { openLimiter } from './door/limits.ts'
+import { addLtiDoor } from './door/lti.ts'
 import { openApiOf } from './door/openapi.ts'
 import { sendProblem } from './door/problem.ts'
 import { addRoute } from './door/rest.ts'
@@ -19,6 +20,7 @@ import { experimentRoutes } from './routes/experiment.ts'
 import { goldenRoutes } from './routes/golden.ts'
 import { addIngest } from './routes/ingest.ts'
 import { keyRoutes } from './routes/key.ts'
+import { ltiRoutes } from './routes/lti.ts'
 import { memberRoutes } from './routes/member.ts'
 import { modelRoutes } from './routes/model.ts'
 import { practiceRoutes } from './routes/practice.ts'
@@ -29,6 +31,8 @@ import { addWidgetDoor, widgetRoutes } from './routes/widget.ts'
 import { xapiRoutes } from './routes/xapi.ts'
 
 const maxBodyBytes = 1_048_576
+/** Of one address: a school behind one may launch at the same minute, twice a pupil. */
+const launchesPerMinute = 1200
 const routes = [
   ...runRoutes,
   ...batchRoutes,
@@ -45,6 +49,7 @@ const routes = [
   ...practiceRoutes,
   ...classroomRoutes,
   ...xapiRoutes,
+  ...ltiRoutes,
 ]
 
 export type AppOptions = {
@@ -96,15 +101,18 @@ async function addOwn(app: FastifyInstance, options: AppOptions): Promise<void> 
   app.removeContentTypeParser('text/plain')
   const { limit, close } = openLimiter({ redisUrl: options.redisUrl, perMinute: options.ratePerMinute })
   const visitors = openLimiter({ redisUrl: options.redisUrl, perMinute: options.visitorRatePerMinute ?? 120 })
+  const launches = openLimiter({ redisUrl: options.redisUrl, perMinute: launchesPerMinute })
   app.addHook('onClose', async () => {
     close()
     visitors.close()
+    launches.close()
   })
   for (const route of routes) addRoute(app, route, limit)
   await app.register(async (own) => addIngest(own, limit))
   await app.register(async (own) => addBatches(own, limit))
   await app.register(async (own) => addExercises(own, limit))
   addDocuments(app, limit)
+  await app.register(async (own) => addLtiDoor(own, launches.limit))
   addWidgetDoor(app, { perWidget: limit, perAddress: visitors.limit })
   const document = openApiOf([...routes, ...exerciseRoutes], options.publicUrl)
   app.get('/v1/openapi.json', async () => document)

@@ -1,5 +1,6 @@
 // The public HTTP API and front door of the one port.
 import { openDomain } from '@guildhall/domain/boot'
+import { openLti } from '@guildhall/domain/lti/open'
 import { logger, openLog } from '@guildhall/runtime/log'
 import { onShutdown } from '@guildhall/runtime/shutdown'
 import { openApp } from './app.ts'
@@ -13,6 +14,7 @@ const closeDomain = await openDomain({
   poolSize: 20,
   listens: true,
 })
+openLti({ secret: env.AUTH_SECRET, publicUrl: env.PUBLIC_URL, allowed: env.DELIVERY_ALLOW })
 const app = await openApp({
   redisUrl: env.REDIS_URL,
   publicUrl: env.PUBLIC_URL,

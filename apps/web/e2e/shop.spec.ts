@@ -1,9 +1,9 @@
 // A merchandiser's hour in a real browser: see the shop as a shopper, pin in the draft, put the widget into a demo shop, buy there and see the next
 // answer change, read what came of it, and start an experiment.
-import { retail } from '@guildhall/verticals/packs/retail/pack'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage, signUp } from './browser.ts'
+import { adminKey, fillShop, post } from './shop.ts'
 
 const url = inject('stackUrl')
 const patience = { timeout: 20_000 }
@@ -14,47 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function adminKey(page: Page, slug: string): Promise<string> {
-  await page.goto(`/t/${slug}/keys`)
-  await page.getByRole('button', { name: 'Create key' }).first().click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Name').fill('shop')
-  await dialog.getByLabel('admin').check()
-  await dialog.getByRole('button', { name: 'Create key' }).click()
-  const secret = page.getByText(/gh_(?:live|test)_\w{38}/).first()
-  await secret.waitFor()
-  return /gh_(?:live|test)_\w{38}/.exec(await secret.innerText())?.[0] ?? ''
-}
-
-async function post(key: string, path: string, body: string, type = 'application/json') {
-  const answer = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': type },
-    body,
-  })
-  expect(answer.ok, await answer.clone().text()).toBe(true)
-  return answer
-}
-
-/** The pack's own demo shop, sent as a customer would send it. */
-async function fillShop(key: string): Promise<string> {
-  const records = (['items', 'events'] as const).map((name) => [name, retail.starterRecords?.[name]?.() ?? []] as const)
-  for (const [name, own] of records) {
-    const lines = own.map((record) => JSON.stringify(record)).join('\n')
-    await post(key, `/v1/collections/${name}/records`, lines, 'application/x-ndjson')
-  }
-  const [first] = records.find(([name]) => name === 'events')?.[1] ?? []
-  return String(first?.user_ref)
-}
-
 /** The draft as version 2. Its golden cases are left out: they are about the pack's demo shop before anybody bought there. */
 async function publishDraft(key: string): Promise<void> {
   const path = '/v1/templates/recommendations'
   const draft = await fetch(`${url}${path}/draft`, { headers: { authorization: `Bearer ${key}` } })
   const { digest } = (await draft.json()) as { digest: string }
-  const saved = await post(key, `${path}/draft`, JSON.stringify({ digest, goldens: [] }))
+  const saved = await post(url, { key, path: `${path}/draft`, body: JSON.stringify({ digest, goldens: [] }) })
   const { digest: own } = (await saved.json()) as { digest: string }
-  await post(key, `${path}/publish`, JSON.stringify({ digest: own }))
+  await post(url, { key, path: `${path}/publish`, body: JSON.stringify({ digest: own }) })
 }
 
 /** Titles in the widget's shadow tree, once it shows something. */
@@ -77,7 +44,7 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   const { page, complaints } = await openPage(browser, url)
   const slug = await signUp(page, { name: 'Mo Chen', email: `mo-${Date.now()}@example.test`, tenant: 'Corner Shop' })
   const key = await adminKey(page, slug)
-  const shopper = await fillShop(key)
+  const shopper = await fillShop(url, key)
 
   await page.goto(`/t/${slug}/shop`)
   await page.getByLabel('Shopper', { exact: true }).fill(shopper)
@@ -87,15 +54,33 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   const title = (await last.locator('p').first().innerText()).split(' €')[0] ?? ''
   await last.getByRole('button', { name: /^Bury/ }).click()
   await page.getByText('Saved in the draft').first().waitFor()
-  await page.getByLabel('Item', { exact: true }).fill('teapot-none')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Undone in the draft').waitFor()
+  await page.getByText('Nothing is buried').waitFor()
+  await last.getByRole('button', { name: /^Bury/ }).click()
+  await page.getByLabel('Item', { exact: true }).pressSequentially('french press')
+  await page.locator('datalist option[value="press-glass"]').waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Bury', exact: true }).click()
 
-  await page.getByText('teapot-none').waitFor()
+  await page
+    .getByRole('button', { name: /Glass French press/ })
+    .last()
+    .waitFor()
   await page.getByRole('combobox', { name: 'Version', exact: true }).selectOption('draft')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect
     .poll(async () => (await answerRows(page).allInnerTexts()).some((row) => row.includes(title)), patience)
     .toBe(false)
+
+  // The second press: golden cases run, and shoppers have it; and back.
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByText('Version 2 is live').waitFor(patience)
+  await page
+    .locator('[data-sonner-toast]', { hasText: 'Version 2 is live' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await page.getByText('Version 3 is live, equal to the one before').waitFor(patience)
 
   await page.getByRole('tab', { name: 'Widgets' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Home page')
@@ -121,7 +106,7 @@ test('as a shopper, pin, widget, purchase, outcome, experiment', async () => {
   await page.goto(`/t/${slug}/shop`)
   await page.getByRole('tab', { name: 'Served' }).click()
   await page.getByRole('heading', { name: 'What came of it' }).waitFor()
-  await page.getByRole('row', { name: /Version 1/ }).waitFor()
+  await page.getByRole('row', { name: /Version 3/ }).waitFor()
 
   await publishDraft(key)
   await page.goto(`/t/${slug}/shop`)

@@ -1,4 +1,5 @@
 // This deployable's environment, parsed when the first request needs it: a build has none.
+import { hostList } from '@guildhall/contracts/host-list'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -6,6 +7,7 @@ const schema = z.object({
   REDIS_URL: z.url(),
   AUTH_SECRET: z.string().min(32),
   PUBLIC_URL: z.url(),
+  DELIVERY_ALLOW: hostList,
   LOG_LEVEL: z.string().default('info'),
 })
 

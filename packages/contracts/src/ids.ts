@@ -30,6 +30,11 @@ const idPrefixes = {
   experiment: 'exp',
   widget: 'wgt',
   xapiDelivery: 'xap',
+  ltiRegistration: 'ltr',
+  ltiKey: 'ltk',
+  ltiLaunch: 'lta',
+  ltiLink: 'ltl',
+  ltiScore: 'lts',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

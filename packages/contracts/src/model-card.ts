@@ -162,11 +162,55 @@ const demandCardSchema = z.object({
 })
 export type DemandCard = z.infer<typeof demandCardSchema>
 
+/** confidence = 1 / (1 + e^-(bias + lexical·l + cosine·c + lead·d)): l the BM25 confidence, c the nearness in meaning, d how far c leads the best of any other article. No weight is below 0. */
+const confidenceSchema = z.object({
+  bias: z.number(),
+  lexical: z.number().min(0),
+  cosine: z.number().min(0),
+  lead: z.number().min(0),
+  /** Questions it was fitted to, and what held-out ones say: mean |confidence - share right| over five bins. */
+  asked: z.int(),
+  error: z.number(),
+})
+export type ConfidenceWeights = z.infer<typeof confidenceSchema>
+const perLanguage = <S extends z.ZodType>(schema: S) => z.object({ en: schema.nullable(), 'zh-CN': schema.nullable() })
+
+/** Texts as vectors of length 1 whose product says how near two of them are in meaning: customer questions. */
+const embeddingCardSchema = z.object({
+  ...cardHead,
+  family: z.literal('text-embedding'),
+  data: z.object(cardData),
+  /** Of each output of the graph: subword pieces, terms of the tenant's own texts, words of a dictionary. */
+  dims: z.object({ pieces: z.int(), terms: z.int(), words: z.int() }).partial(),
+  /** How a text of a language is cut, and so which output it is read from. Null: the language is not known. */
+  cuts: perLanguage(z.enum(['pieces', 'terms', 'words'])),
+  /** In the order of the graph's piece numbers; `scores` are log probabilities. */
+  pieces: z.object({ texts: z.array(z.string()), scores: z.array(z.number()) }).optional(),
+  /** In the order of the graph's numbers; their count pads. */
+  terms: z.array(z.string()).optional(),
+  words: z.array(z.string()).optional(),
+  /** What was installed and this model stands on: the first bytes of its graph. */
+  base: z
+    .object({
+      name: z.string(),
+      licence: z.string(),
+      sha256: z.string(),
+      bytes: z.int(),
+      cuts: perLanguage(z.enum(['pieces', 'words'])),
+    })
+    .optional(),
+  confidence: perLanguage(confidenceSchema),
+  /** Held-out: share of questions whose right article comes first, by words alone and with the model; share of foreign ones refused. */
+  metrics: z.object({ asked: z.int(), bm25_first: z.number(), first: z.number(), foreign_refused: z.number() }),
+})
+export type EmbeddingCard = z.infer<typeof embeddingCardSchema>
+
 export const modelCardSchema = z.discriminatedUnion('family', [
   additiveCardSchema,
   itemCardSchema,
   tutorCardSchema,
   demandCardSchema,
+  embeddingCardSchema,
 ])
 export type ModelCard = z.infer<typeof modelCardSchema>
 
@@ -186,5 +230,9 @@ export function itemCard(card: ModelCard): ItemCard {
 }
 export function demandCard(card: ModelCard): DemandCard {
   if (card.family !== 'demand') throw new Error(`${card.name} is ${card.family}, not a demand model`)
+  return card
+}
+export function embeddingCard(card: ModelCard): EmbeddingCard {
+  if (card.family !== 'text-embedding') throw new Error(`${card.name} is ${card.family}, not a text embedding`)
   return card
 }

@@ -12,6 +12,7 @@ export const nextInput = z.strictObject({
   learner,
   template,
   after: item_id.optional().describe('The exercise just worked on, which does not come again'),
+  skills: z.array(z.string().min(1).max(200)).min(1).max(20).optional().describe('Left out: all of the course'),
 })
 export const answerInput = z.strictObject({
   learner,

@@ -26,6 +26,13 @@ export const trainables = [
     leastRows: 100,
   },
   {
+    model: 'retail.answer_question',
+    vertical: 'retail',
+    task: 'answer_question',
+    collections: ['articles', 'items'],
+    leastRows: 10,
+  },
+  {
     model: 'education.tutor',
     vertical: 'education',
     task: 'tutor',

@@ -69,6 +69,7 @@ export const publicRecommendInput = z.strictObject({
   item_ids: z.array(itemId).max(50).default([]),
   limit: z.int().min(1).max(20).default(6),
   language: languageSchema.default('en'),
+  personalization: z.boolean().default(true).describe('false reads no history'),
 })
 
 export const publicRecommendation = z.object({

@@ -16,6 +16,18 @@ export const xapiEndpoint = z.object({
   home_page: z.string(),
   secret: z.string().describe('whsec_…: checks the signature of Standard Webhooks. Shown once'),
 })
+export const getXapiInput = z.strictObject({})
+export const xapiState = z.object({
+  object: z.literal('xapi_state'),
+  endpoint: z
+    .object({
+      url: z.string(),
+      home_page: z.string(),
+      created_at: z.iso.datetime(),
+      disabled_at: z.iso.datetime().nullable().describe('The receiver answered 410'),
+    })
+    .nullable(),
+})
 export const removeXapiInput = z.strictObject({})
 export const xapiRemoved = z.object({ object: z.literal('deleted'), deleted: z.int() })
 

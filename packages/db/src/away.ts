@@ -8,9 +8,14 @@ const retryAfterS = 2
 const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
 const adapterKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 const sqlStates = /^(?:57P0[1-3]|08\d{3}|53300)$/
+// The driver's own: no connection, a lost one, and none free in time.
+const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+const driverTexts =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 const shape = z.looseObject({
   code: z.string().optional(),
+  message: z.string().optional(),
   meta: z
     .looseObject({
       driverAdapterError: z
@@ -24,12 +29,14 @@ const shape = z.looseObject({
 export function asAway(error: unknown): unknown {
   const parsed = shape.safeParse(error)
   if (!parsed.success) return error
-  const { code = '', meta } = parsed.data
+  const { code = '', message = '', meta } = parsed.data
   const { kind = '', code: state = '' } = meta?.driverAdapterError?.cause ?? {}
-  if (!prismaCodes.has(code) && !adapterKinds.has(kind) && !sqlStates.test(state)) return error
+  const isPrismas = prismaCodes.has(code) || adapterKinds.has(kind) || sqlStates.test(state)
+  const isDrivers = socketCodes.has(code) || sqlStates.test(code) || driverTexts.test(message)
+  if (!isPrismas && !isDrivers) return error
   return new AppError('unavailable', {
     public: 'The database does not answer. Nothing was stored; try again shortly',
-    internal: `database away: ${code} ${kind} ${state}`,
+    internal: `database away: ${code} ${kind} ${state} ${message.slice(0, 100)}`,
     cause: error,
     retryAfterS,
   })

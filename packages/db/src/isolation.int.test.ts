@@ -4,7 +4,9 @@ import { newId } from '@guildhall/contracts/ids'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { closeDatabase, openDatabase } from './client.ts'
-import { withSystem, withTenant } from './scope.ts'
+import { Prisma } from './generated/prisma/client.ts'
+import { withSystem, withSystemSql, withTenant, withTenantSql, withTenantsSql } from './scope.ts'
+import type { Sql } from './sql.ts'
 
 // Columns that no generated value can satisfy by its type alone.
 const fixed: Record<string, unknown> = { role: 'viewer', status: 'queued', state: 'candidate', decision: 'approve' }
@@ -94,38 +96,57 @@ test('the app role can neither bypass row-level security nor own a table', async
   for (const row of rows) expect(row).toEqual({ rolsuper: false, rolbypassrls: false })
 })
 
-describe.each(tables)('$name', ({ name: table, identity: id }) => {
-  const name = pg.escapeIdentifier(table)
-  const rowOfA = idOf(a, table, id)
+const asText = (text: string, values: unknown[]) =>
+  Prisma.raw(text.replace(/\$(\d)/g, (_, at: string) => pg.escapeLiteral(String(values[Number(at) - 1]))))
+/** The two kinds of transaction: what one refuses, the other must. */
+const kinds = [
+  {
+    kind: 'Prisma',
+    rows: (tenant: string, text: string, ...values: unknown[]) =>
+      withTenant(tenant, (tx) => tx.$queryRaw<{ id: string }[]>(asText(text, values))),
+    run: (tenant: string, text: string, ...values: unknown[]) =>
+      withTenant(tenant, (tx) => tx.$executeRaw(asText(text, values))),
+  },
+  {
+    kind: 'SQL alone',
+    rows: (tenant: string, text: string, ...values: unknown[]) =>
+      withTenantSql(tenant, (tx) => tx.$queryRaw<{ id: string }[]>(asText(text, values))),
+    run: (tenant: string, text: string, ...values: unknown[]) =>
+      withTenantSql(tenant, (tx) => tx.$executeRaw(asText(text, values))),
+  },
+]
 
-  test("B sees none of A's rows and A sees its own", async () => {
-    const seenBy = (tenant: string) =>
-      withTenant(tenant, (tx) =>
-        tx.$queryRawUnsafe<{ id: string }[]>(`SELECT ${id}::text AS id FROM ${name} WHERE ${id}::text = $1`, rowOfA),
-      )
-    expect(await seenBy(b)).toEqual([])
-    expect(await seenBy(a)).toEqual([{ id: rowOfA }])
-  })
+describe.each(kinds.flatMap((kind) => tables.map((table) => ({ ...kind, ...table }))))(
+  '$name, $kind',
+  ({ name: table, identity: id, rows: read, run }) => {
+    const name = pg.escapeIdentifier(table)
+    const rowOfA = idOf(a, table, id)
 
-  test("B changes and deletes none of A's rows", async () => {
-    const attempt = (sql: string) =>
-      withTenant(b, (tx) => tx.$executeRawUnsafe(sql, rowOfA)).catch((error: unknown) => {
-        expect(String(error)).toMatch(/permission denied/)
-        return 0
-      })
-    expect(await attempt(`UPDATE ${name} SET ${id} = ${id} WHERE ${id}::text = $1`)).toBe(0)
-    expect(await attempt(`DELETE FROM ${name} WHERE ${id}::text = $1`)).toBe(0)
-    const { rows } = await owner.query(`SELECT ${id} FROM ${name} WHERE ${id}::text = $1`, [rowOfA])
-    expect(rows).toHaveLength(1)
-  })
+    test("B sees none of A's rows and A sees its own", async () => {
+      const seenBy = (tenant: string) =>
+        read(tenant, `SELECT ${id}::text AS id FROM ${name} WHERE ${id}::text = $1`, rowOfA)
+      expect(await seenBy(b)).toEqual([])
+      expect(await seenBy(a)).toEqual([{ id: rowOfA }])
+    })
 
-  test('B cannot hand its own row to A', async () => {
-    const move = withTenant(b, (tx) =>
-      tx.$executeRawUnsafe(`UPDATE ${name} SET tenant_id = $1 WHERE ${id}::text = $2`, a, idOf(b, table, id)),
-    )
-    await expect(move).rejects.toThrow(/row-level security|permission denied/)
-  })
-})
+    test("B changes and deletes none of A's rows", async () => {
+      const attempt = (sql: string) =>
+        run(b, sql, rowOfA).catch((error: unknown) => {
+          expect(String(error)).toMatch(/permission denied/)
+          return 0
+        })
+      expect(await attempt(`UPDATE ${name} SET ${id} = ${id} WHERE ${id}::text = $1`)).toBe(0)
+      expect(await attempt(`DELETE FROM ${name} WHERE ${id}::text = $1`)).toBe(0)
+      const { rows } = await owner.query(`SELECT ${id} FROM ${name} WHERE ${id}::text = $1`, [rowOfA])
+      expect(rows).toHaveLength(1)
+    })
+
+    test('B cannot hand its own row to A', async () => {
+      const move = run(b, `UPDATE ${name} SET tenant_id = $1 WHERE ${id}::text = $2`, a, idOf(b, table, id))
+      await expect(move).rejects.toThrow(/row-level security|permission denied/)
+    })
+  },
+)
 
 test('a partition is reached through its parent only', async () => {
   const { rows } = await owner.query<{ name: string }>(
@@ -149,4 +170,27 @@ test('the system scope reads across tenants and ends with its transaction', asyn
   const seen = await withSystem('isolation test', (tx) => tx.run.count({ where: { tenantId: { in: [a, b] } } }))
   expect(seen).toBe(2)
   expect(await withTenant(a, (tx) => tx.run.count({ where: { tenantId: b } }))).toBe(0)
+})
+
+test('SQL alone: the system scope ends with its transaction, and so does that of a tenant', async () => {
+  const count = (tx: Sql) =>
+    tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM run WHERE tenant_id = ANY(${[a, b]})`
+  expect(await withSystemSql('isolation test', count)).toEqual([{ n: 2 }])
+  expect(await withTenantSql(a, count)).toEqual([{ n: 1 }])
+  expect(await withTenantSql(b, count)).toEqual([{ n: 1 }])
+})
+
+test('SQL alone: a failure rolls back, also one that was swallowed, and the connection serves on', async () => {
+  const name = () => withTenantSql(a, (tx) => tx.$queryRaw`SELECT name FROM tenant WHERE id = ${a}`)
+  const before = await name()
+  const failing = withTenantSql(a, async (tx) => {
+    await tx.$executeRaw`UPDATE tenant SET name = 'gone' WHERE id = ${a}`
+    await tx.$queryRaw`SELECT 1 / 0`.catch(() => undefined)
+  })
+  await expect(failing).rejects.toThrow(/rolled back/)
+  expect(await name()).toEqual(before)
+})
+
+test.each([[[]], [["ten_1', true); DROP TABLE run; --"]], [['ten_1', '']]])('a scope of %j is refused', async (ids) => {
+  await expect(withTenantsSql(ids, async () => 1)).rejects.toThrow(/needs at least one tenant id/)
 })

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@guildhall/contracts/errors'
 import { newId } from '@guildhall/contracts/ids'
-import type { Tx } from '@guildhall/db/client'
-import { z } from 'zod'
+import type { Sql } from '@guildhall/db/sql'
 
 export type Idempotency = {
   /** Method, path and the caller's key. */
@@ -33,7 +32,7 @@ function canonical(value: unknown): string {
 
 /** The stored answer of the first call, or undefined when this is the first. Throws when the first still runs or had another body. */
 export async function claimIdempotencyKey(
-  tx: Tx,
+  tx: Sql,
   tenantId: string,
   { scope, fingerprint, onReplay }: Idempotency,
 ): Promise<{ answer: unknown } | undefined> {
@@ -41,9 +40,10 @@ export async function claimIdempotencyKey(
     SELECT pg_try_advisory_xact_lock(hashtextextended(${`${tenantId} ${scope}`}, 0)) AS mine`
   if (!lock?.mine)
     throw new AppError('idempotency_in_flight', { public: 'Wait for the first answer, then repeat', retryAfterS: 1 })
-  const row = await tx.idempotencyKey.findUnique({ where: { tenantId_scope: { tenantId, scope } } })
+  const [row] = await tx.$queryRaw<{ id: string; fingerprint: string; response: unknown; createdAt: Date }[]>`
+    SELECT id, fingerprint, response, created_at AS "createdAt" FROM idempotency_key WHERE tenant_id = ${tenantId} AND scope = ${scope}`
   if (row && row.createdAt.getTime() < Date.now() - keepHours * 3_600_000) {
-    await tx.idempotencyKey.delete({ where: { id: row.id } })
+    await tx.$executeRaw`DELETE FROM idempotency_key WHERE id = ${row.id}`
     return undefined
   }
   if (!row) return undefined
@@ -61,18 +61,11 @@ export async function claimIdempotencyKey(
 
 /** `answer` null: done, but never to be shown again. */
 export async function storeFirstAnswer(
-  tx: Tx,
+  tx: Sql,
   tenantId: string,
   first: { scope: string; fingerprint: string; answer: unknown },
 ): Promise<void> {
-  const response = first.answer === null ? null : z.json().parse(first.answer)
-  await tx.idempotencyKey.create({
-    data: {
-      id: newId('idempotencyKey'),
-      tenantId,
-      scope: first.scope,
-      fingerprint: first.fingerprint,
-      ...(response === null ? {} : { response }),
-    },
-  })
+  const response = first.answer === null ? null : JSON.stringify(first.answer)
+  await tx.$executeRaw`INSERT INTO idempotency_key (id, tenant_id, scope, fingerprint, response)
+    VALUES (${newId('idempotencyKey')}, ${tenantId}, ${first.scope}, ${first.fingerprint}, ${response}::jsonb)`
 }

@@ -2,7 +2,7 @@
 import type { Tx } from '@guildhall/db/client'
 import { listen } from '@guildhall/db/listen'
 import { forgetKeys } from './key/authenticate.ts'
-import { wakeAll, wakeWaiter } from './run/waiters.ts'
+import { hearNotices, wakeAll, wakeWaiter } from './run/waiters.ts'
 
 /** Tells every process that a key was disabled or rotated; sent when the transaction commits. */
 export async function noticeKeysChanged(tx: Tx): Promise<void> {
@@ -10,8 +10,8 @@ export async function noticeKeysChanged(tx: Tx): Promise<void> {
 }
 
 /** Opens this process's ears. After a gap every waiter reads its row and every cached key is forgotten. */
-export function openNotices(url: string): Promise<() => Promise<void>> {
-  return listen({
+export async function openNotices(url: string): Promise<() => Promise<void>> {
+  const deafen = await listen({
     url,
     channels: ['run_finished', 'keys_changed'],
     onNotice: (channel, payload) => (channel === 'run_finished' ? wakeWaiter(payload) : forgetKeys()),
@@ -20,4 +20,9 @@ export function openNotices(url: string): Promise<() => Promise<void>> {
       wakeAll()
     },
   })
+  hearNotices(true)
+  return () => {
+    hearNotices(false)
+    return deafen()
+  }
 }

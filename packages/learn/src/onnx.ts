@@ -129,3 +129,11 @@ export function graphModel(graph: Graph): Bytes {
     block(8, join([text(1, 'ai.onnx.ml'), whole(2, mlOpset)])),
   ])
 }
+
+/**
+ * A model that computes what `model` does and what `graph` does. Protobuf merges a message that comes twice, so the first bytes stay those of
+ * `model`: what was appended can be taken off again. Names must differ.
+ */
+export function appendGraph(model: Uint8Array, graph: Graph): Uint8Array {
+  return join([model, block(7, graphBytes(graph))])
+}

@@ -1,4 +1,5 @@
 // This worker's environment, parsed once at boot.
+import { hostList } from '@guildhall/contracts/host-list'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -8,15 +9,10 @@ const schema = z.object({
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Guildhall <no-reply@guildhall.local>'),
   /** Hosts with ports that deliveries may reach though they are private, separated by commas. */
-  DELIVERY_ALLOW: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((host) => host.trim())
-        .filter((host) => host !== ''),
-    ),
+  DELIVERY_ALLOW: hostList,
+  /** Opens the sealed secrets of LTI. */
+  AUTH_SECRET: z.string().min(32),
+  PUBLIC_URL: z.url(),
   GUILDHALL_DATA: z.string().default('.guildhall'),
   LOG_LEVEL: z.string().default('info'),
 })

@@ -1,5 +1,5 @@
-// Gathers runs that arrive together. The first waits a few milliseconds at most; while groups are worked on, the next one fills: under load
-// groups grow instead of multiplying, and a group of thirty costs hardly more queries than a single run.
+// Gathers runs that arrive together. One that finds nothing going on starts at once; while groups are worked on, the next one fills: under
+// load groups grow instead of multiplying, and a group of thirty costs hardly more queries than a single run.
 const maxGroup = 64
 const gatherMs = 3
 /** One that waits for Postgres, one that infers, and one to spare for a model that is being loaded. */
@@ -34,6 +34,6 @@ export function openBatcher(work: (ids: readonly string[]) => Promise<void>): (i
     new Promise((resolve, reject) => {
       waiting.push({ id, resolve, reject })
       if (waiting.length >= maxGroup) flush()
-      else timer ??= setTimeout(flush, gatherMs)
+      else timer ??= setTimeout(flush, working === 0 ? 0 : gatherMs)
     })
 }

@@ -3,6 +3,7 @@ import type { Champion } from '@guildhall/domain/model/champion'
 import { logger } from '@guildhall/runtime/log'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { type Failed, type Featurized, type Inferred, type Job, refuse } from './job.ts'
+import { withParts } from './parts.ts'
 import type { SessionPool } from './session-pool.ts'
 
 export async function infer(
@@ -37,17 +38,18 @@ async function inferGroup(pool: SessionPool, group: readonly Served<Featurized>[
   const { champion, task, run } = first
   const startedAt = performance.now()
   try {
-    const inputs = task.model.encode(
-      group.map((job) => job.features),
-      champion.card,
+    const { model } = task
+    const features = await Promise.all(
+      group.map((job) => withParts(pool, { tenantId: job.run.tenantId, champion, model }, job.features)),
     )
+    const inputs = model.encode(features, champion.card)
     const source = { sha256: champion.sha256, bytes: () => pool.artifacts(run.tenantId, champion.sha256) }
-    const features = group.map((job) => job.features)
-    const predictions = task.model.decode(await pool.infer(source, inputs), group.length, champion.card, features)
+    const predictions = model.decode(await pool.infer(source, inputs), group.length, champion.card, features)
     const inferMs = performance.now() - startedAt
     const inferred = group.flatMap((job, index) => {
       const prediction = predictions[index]
-      return prediction
+      // Null is an answer: a model of meaning may have nothing to say of a question.
+      return prediction !== undefined
         ? [{ ...job, prediction, batchSize: group.length, inferMs, rooms: { ...job.rooms, infer: inferMs } }]
         : []
     })

@@ -8,6 +8,7 @@ import { readArtifact } from '@guildhall/domain/model/artifact'
 import type { Tensors } from '@guildhall/verticals/kit/vertical'
 import type { ArtifactStore } from './artifact.ts'
 import { writeGraphFile } from './graph-file.ts'
+import { type KeptParts, openKeptParts } from './kept-parts.ts'
 import type { FromThread, Provider, ToThread } from './session-messages.ts'
 
 const answerTimeoutMs = 20_000
@@ -16,6 +17,8 @@ const leastMappedBytes = 8_388_608
 export type SessionPool = {
   /** Where the bytes of artifacts come from. */
   artifacts: ArtifactStore
+  /** What models made of texts that come again. */
+  parts: KeptParts
   provider: Provider
   infer: (model: ModelSource, inputs: Tensors) => Promise<Tensors>
   close: () => Promise<void>
@@ -41,6 +44,7 @@ export function openSessionPool(options: {
   const files = openModelFiles()
   return {
     artifacts: options.artifacts ?? readArtifact,
+    parts: openKeptParts(),
     provider: options.provider,
     infer: async (model, inputs) => {
       const thread = threads.reduce((best, one) => (one.waiting() < best.waiting() ? one : best))

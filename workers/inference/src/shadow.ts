@@ -2,6 +2,7 @@
 import { type Shadowed, storeShadows } from '@guildhall/domain/model/shadow'
 import { logger } from '@guildhall/runtime/log'
 import type { Inferred } from './job.ts'
+import { withParts } from './parts.ts'
 import type { SessionPool } from './session-pool.ts'
 
 export async function shadow(pool: SessionPool, jobs: readonly Inferred[]): Promise<void> {
@@ -16,10 +17,12 @@ export async function shadow(pool: SessionPool, jobs: readonly Inferred[]): Prom
 }
 
 async function answer(pool: SessionPool, job: Inferred): Promise<Shadowed | null> {
-  const { task, features, run } = job
+  const { task, run } = job
   const candidate = run.shadow
   if (!candidate || !task.model) return null
   const startedAt = performance.now()
+  const asking = { tenantId: run.tenantId, champion: candidate, model: task.model }
+  const features = await withParts(pool, asking, job.features)
   const source = { sha256: candidate.sha256, bytes: () => pool.artifacts(run.tenantId, candidate.sha256) }
   const outputs = await pool.infer(source, task.model.encode([features], candidate.card))
   const [prediction] = task.model.decode(outputs, 1, candidate.card, [features])

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { trainDemand } from './demand.ts'
 import { trainEducation } from './education.ts'
 import { trainFinance } from './finance.ts'
+import { trainMeaning } from './meaning.ts'
 import type { FromTrainer, TrainerContext, TrainerJob, TrainerResult } from './messages.ts'
 import { trainRetail } from './retail.ts'
 
@@ -12,6 +13,7 @@ const trainers: Record<string, (context: TrainerContext) => Promise<TrainerResul
   'finance.risk_note': trainFinance,
   'retail.recommend': trainRetail,
   'retail.price_advice': trainDemand,
+  'retail.answer_question': trainMeaning,
   'education.tutor': trainEducation,
 }
 

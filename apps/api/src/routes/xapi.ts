@@ -1,6 +1,6 @@
 // xAPI out: where a tenant's statements go, and the log of deliveries.
 import { listXapiDeliveries } from '@guildhall/domain/xapi/deliveries'
-import { removeXapi, setXapi } from '@guildhall/domain/xapi/endpoint'
+import { getXapi, removeXapi, setXapi } from '@guildhall/domain/xapi/endpoint'
 import { defineRoute } from '../door/rest.ts'
 
 export const xapiRoutes = [
@@ -9,6 +9,13 @@ export const xapiRoutes = [
     path: '/v1/xapi/endpoint',
     summary: 'Set where xAPI statements are delivered; the signing secret is shown once',
     verb: setXapi,
+    status: 200,
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/xapi/endpoint',
+    summary: 'Where xAPI statements are delivered, without the secret',
+    verb: getXapi,
     status: 200,
   }),
   defineRoute({

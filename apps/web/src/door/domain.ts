@@ -3,6 +3,7 @@
 import 'server-only'
 import { type Auth, openAuth } from '@guildhall/domain/auth/auth'
 import { openDomain } from '@guildhall/domain/boot'
+import { openLti } from '@guildhall/domain/lti/open'
 import { openLog } from '@guildhall/runtime/log'
 import { readEnv } from '../env.ts'
 
@@ -25,5 +26,6 @@ async function open(): Promise<Opened> {
   openLog({ process: 'web', level: env.LOG_LEVEL })
   // It listens, because a learner's page waits for runs.
   await openDomain({ databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, poolSize, listens: true })
+  openLti({ secret: env.AUTH_SECRET, publicUrl: env.PUBLIC_URL, allowed: env.DELIVERY_ALLOW })
   return { auth: openAuth({ secret: env.AUTH_SECRET, baseUrl: env.PUBLIC_URL }), publicUrl: env.PUBLIC_URL }
 }

@@ -2,11 +2,13 @@
 import 'server-only'
 import { AppError, errorCatalogue, toProblem } from '@guildhall/contracts/errors'
 import { newId } from '@guildhall/contracts/ids'
+import type { Pupil } from '@guildhall/domain/lti/pupil'
 import type { Verb } from '@guildhall/domain/verb'
 import { logger } from '@guildhall/runtime/log'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import type { z } from 'zod'
+import { pupilOf } from './pupil.ts'
 import { actorOf, signedIn } from './session.ts'
 
 export type TrpcContext = { headers: Headers; requestId: string }
@@ -63,4 +65,15 @@ function withoutDirection(input: unknown): unknown {
 
 export function mutation<I extends z.ZodType, O extends z.ZodType>(verb: Verb<I, O>) {
   return tenantProcedure.input(unparsed(verb.input)).mutation(({ ctx, input }) => verb.call(ctx.actor, input))
+}
+
+type AsPupil<O extends z.ZodType> = (pupil: Pupil, raw: unknown) => Promise<z.output<O>>
+
+/** A mutation for members, and for pupils who came from a learning platform: those by what their session allows. */
+export function practiceMutation<I extends z.ZodType, O extends z.ZodType>(verb: Verb<I, O>, asPupil: AsPupil<O>) {
+  return caught.input(unparsed(verb.input)).mutation(async ({ ctx, input }) => {
+    const pupil = await pupilOf(ctx.headers, ctx.requestId)
+    if (pupil) return asPupil(pupil, input)
+    return verb.call(await actorOf(ctx.headers, await signedIn(ctx.headers), ctx.requestId), input)
+  })
 }

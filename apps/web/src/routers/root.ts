@@ -9,6 +9,7 @@ import { experimentRouter } from './experiment.ts'
 import { goldenRouter } from './golden.ts'
 import { impactRouter } from './impact.ts'
 import { keyRouter } from './key.ts'
+import { ltiRouter } from './lti.ts'
 import { memberRouter } from './member.ts'
 import { modelRouter } from './model.ts'
 import { practiceRouter } from './practice.ts'
@@ -17,6 +18,7 @@ import { shopRouter } from './shop.ts'
 import { templateRouter } from './template.ts'
 import { tenantRouter } from './tenant.ts'
 import { widgetRouter } from './widget.ts'
+import { xapiRouter } from './xapi.ts'
 
 export const rootRouter = router({
   run: runRouter,
@@ -36,5 +38,7 @@ export const rootRouter = router({
   shop: shopRouter,
   practice: practiceRouter,
   classroom: classroomRouter,
+  lti: ltiRouter,
+  xapi: xapiRouter,
 })
 export type RootRouter = typeof rootRouter

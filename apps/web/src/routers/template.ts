@@ -15,6 +15,7 @@ import { getTemplate } from '@guildhall/domain/template/get'
 import { listTemplates } from '@guildhall/domain/template/list'
 import { previewTemplate } from '@guildhall/domain/template/preview'
 import { publishTemplate } from '@guildhall/domain/template/publish'
+import { findRuleRecords, getRuleMatches, getRuleValues } from '@guildhall/domain/template/rule-records'
 import { discardDraft, saveDraft } from '@guildhall/domain/template/save-draft'
 import { getDocumentSchema } from '@guildhall/domain/template/schema'
 import { simulateTemplate } from '@guildhall/domain/template/simulate'
@@ -44,6 +45,10 @@ export const templateRouter = router({
   simulate: mutation(simulateTemplate),
   preview: mutation(previewTemplate),
   schema: query(getDocumentSchema),
+  ruleValues: query(getRuleValues),
+  // Like simulate.
+  ruleMatches: mutation(getRuleMatches),
+  ruleRecords: query(findRuleRecords),
   policy: query(getPublishingPolicy),
   setPolicy: mutation(setPublishingPolicy),
 })

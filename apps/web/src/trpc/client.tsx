@@ -7,9 +7,9 @@ import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
 import type { RootRouter } from '../routers/root.ts'
 
-const { TRPCProvider, useTRPC } = createTRPCContext<RootRouter>()
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<RootRouter>()
 
-export { useTRPC }
+export { useTRPC, useTRPCClient }
 
 const maxRetries = 2
 
@@ -19,7 +19,14 @@ function mayRetry(failures: number, error: unknown): boolean {
   return failures < maxRetries && (status === 0 || status >= 500)
 }
 
-export function TrpcProvider({ slug, children }: { slug?: string; children: ReactNode }) {
+type Props = {
+  slug?: string
+  /** Which session of a pupil the page is about. */
+  practice?: string
+  children: ReactNode
+}
+
+export function TrpcProvider({ slug, practice, children }: Props) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: mayRetry, staleTime: 2000 } } }),
   )
@@ -29,7 +36,10 @@ export function TrpcProvider({ slug, children }: { slug?: string; children: Reac
         httpBatchLink({
           url: '/api/trpc',
           transformer: superjson,
-          headers: slug ? { 'x-guildhall-tenant': slug } : {},
+          headers: {
+            ...(slug ? { 'x-guildhall-tenant': slug } : {}),
+            ...(practice ? { 'x-guildhall-practice': practice } : {}),
+          },
         }),
       ],
     }),

@@ -1,5 +1,6 @@
 // Deletes records by key, everything about one subject, or a whole collection.
 import { deletedObject, deleteRecordsInput } from '@guildhall/contracts/collection'
+import { forgetLinks } from '../lti/forget.ts'
 import { defineVerb } from '../verb.ts'
 import { collectionNamed } from './find.ts'
 
@@ -19,6 +20,7 @@ export const deleteRecords = defineVerb({
         ...(subject ? { subject } : {}),
       },
     })
+    if (collection === 'learners') await forgetLinks(tx, actor.tenantId, keys ?? (subject ? [subject] : null))
     // The subject is a person's: what was deleted may not live on in the trail.
     note({ subject: collection, detail: { deleted: count, by: keys ? 'key' : subject ? 'subject' : 'all' } })
     return { object: 'deleted' as const, collection, deleted: count }

@@ -1,7 +1,7 @@
 // What runs and trainings read of collections: a few records per run, or all of them in pages. A group of runs costs a handful of queries,
 // however many runs: what they ask alike is asked once.
-import type { Tx } from '@guildhall/db/client'
-import { withTenant, withTenants } from '@guildhall/db/scope'
+import { withTenantSql, withTenantsSql } from '@guildhall/db/scope'
+import type { Sql } from '@guildhall/db/sql'
 import type { RecordQuery, TenantRecord, TenantRecords } from '@guildhall/verticals/kit/vertical'
 
 export type Reading = { tenantId: string; queries: Record<string, RecordQuery> }
@@ -19,7 +19,7 @@ export async function readForRuns(readings: readonly Reading[]): Promise<TenantR
     for (const query of Object.values(queries)) asked.set(nameOf(tenantId, query), { tenantId, query })
   const tenantIds = [...new Set([...asked.values()].map((one) => one.tenantId))]
   if (tenantIds.length === 0) return readings.map(() => ({}))
-  const found = await withTenants(tenantIds, async (tx) => {
+  const found = await withTenantsSql(tenantIds, async (tx) => {
     const [byKey, bySubject, newest, named] = [
       await readKeys(tx, pick(asked, isByKeys)),
       await readSubjects(tx, pick(asked, isBySubject)),
@@ -55,7 +55,7 @@ function pick<Q extends RecordQuery>(
 }
 
 /** By key, in ascending order. One query per collection: lists of one shop share most of their items. */
-async function readKeys(tx: Tx, asked: readonly Named<ByKeys>[]): Promise<Answers> {
+async function readKeys(tx: Sql, asked: readonly Named<ByKeys>[]): Promise<Answers> {
   const groups = new Map<string, Named<ByKeys>[]>()
   for (const one of asked) {
     const group = `${one.tenantId} ${one.query.collection}`
@@ -79,7 +79,7 @@ async function readKeys(tx: Tx, asked: readonly Named<ByKeys>[]): Promise<Answer
 }
 
 /** Newest first, of each subject; by key where times are equal or absent, so that the same run reads the same records. */
-async function readSubjects(tx: Tx, asked: readonly Named<BySubject>[]): Promise<Answers> {
+async function readSubjects(tx: Sql, asked: readonly Named<BySubject>[]): Promise<Answers> {
   if (asked.length === 0) return []
   const wanted = asked.map(({ tenantId, query }, place) => ({
     place,
@@ -101,7 +101,7 @@ async function readSubjects(tx: Tx, asked: readonly Named<BySubject>[]): Promise
   return answers
 }
 
-async function readNewest(tx: Tx, asked: readonly Named<Newest>[]): Promise<Answers> {
+async function readNewest(tx: Sql, asked: readonly Named<Newest>[]): Promise<Answers> {
   const answers: Answers = []
   for (const { name, tenantId, query } of asked) {
     const rows = await tx.$queryRaw<Row[]>`
@@ -113,7 +113,7 @@ async function readNewest(tx: Tx, asked: readonly Named<Newest>[]): Promise<Answ
 }
 
 /** One query for all of them; nothing where the other record, its field or the record it names is not there. */
-async function readNamed(tx: Tx, asked: readonly Named<NamedBy>[]): Promise<Answers> {
+async function readNamed(tx: Sql, asked: readonly Named<NamedBy>[]): Promise<Answers> {
   if (asked.length === 0) return []
   const wanted = asked.map(({ tenantId, query: { collection, namedBy } }, place) => ({
     place,
@@ -141,7 +141,7 @@ export async function* scanRecords(tenantId: string, collection: string): AsyncG
   let cursor = ''
   for (;;) {
     const from = cursor
-    const rows = await withTenant(
+    const rows = await withTenantSql(
       tenantId,
       (tx) => tx.$queryRaw<Row[]>`
         SELECT key, body FROM record WHERE tenant_id = ${tenantId} AND collection = ${collection} AND key > ${from}

@@ -1,24 +1,16 @@
 // Which version a run gets by a running experiment. Who names a version, or no shopper, is in none.
 import type { Variant } from '@guildhall/contracts/experiment'
-import type { Tx } from '@guildhall/db/client'
 import { z } from 'zod'
 import { assign } from './assign.ts'
 
 export type Chosen = { experimentId: string; variant: Variant; version: number }
+export type Running = { id: string; versionA: number; versionB: number; shareB: number }
 type Request = { version?: number | undefined; input?: unknown; metadata?: Record<string, string> | undefined }
 
 /** Null outside of any experiment. */
-export async function chooseByExperiment(
-  tx: Tx,
-  { tenantId, templateId, request }: { tenantId: string; templateId: string; request: Request },
-): Promise<Chosen | null> {
-  const shopper = request.version === undefined ? shopperOf(request) : null
-  if (shopper === null) return null
-  const running = await tx.experiment.findFirst({
-    where: { tenantId, templateId, startedAt: { not: null }, stoppedAt: null },
-    select: { id: true, versionA: true, versionB: true, shareB: true },
-  })
-  if (!running) return null
+export function chooseByExperiment(running: Running | null, request: Request): Chosen | null {
+  const shopper = running && request.version === undefined ? shopperOf(request) : null
+  if (!running || shopper === null) return null
   const variant = assign({ salt: running.id, shopper, shareB: running.shareB })
   return { experimentId: running.id, variant, version: variant === 'b' ? running.versionB : running.versionA }
 }

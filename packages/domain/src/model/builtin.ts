@@ -43,3 +43,14 @@ export async function storeBuiltIn(model: {
     return { name: card.name, isNew: true }
   })
 }
+
+/** Takes the built-in champion of a task out of service; whoever trained their own is not touched. Returns how many there were: 0 or 1. */
+export async function retireBuiltIn({ vertical, task }: { vertical: string; task: string }): Promise<number> {
+  return withSystem('retire a built-in champion', async (tx) => {
+    const { count } = await tx.modelVersion.updateMany({
+      where: { state: 'champion', model: { tenantId: null, vertical, task } },
+      data: { state: 'archived' },
+    })
+    return count
+  })
+}

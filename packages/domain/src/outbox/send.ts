@@ -3,12 +3,11 @@ import { newId } from '@guildhall/contracts/ids'
 import { type Envelope, envelopeSchema, type JobDefinition } from '@guildhall/contracts/job'
 import { runExecute } from '@guildhall/contracts/jobs/run-execute'
 import { trainingExecute } from '@guildhall/contracts/jobs/training-execute'
-import type { Tx } from '@guildhall/db/client'
-import { withSystem } from '@guildhall/db/scope'
+import { withSystemSql } from '@guildhall/db/scope'
+import type { Sql } from '@guildhall/db/sql'
 import { enqueue } from '@guildhall/queue/enqueue'
 import { logger } from '@guildhall/runtime/log'
 import { within } from '@guildhall/runtime/within'
-import { z } from 'zod'
 import { conveyor } from './conveyor.ts'
 
 /** A caller waits no longer than this for the queue; the sweep sends what was not sent. */
@@ -19,25 +18,27 @@ export type Sent = { job: JobDefinition; envelope: Envelope }
 const jobsByName = new Map<string, JobDefinition>([runExecute, trainingExecute].map((job) => [job.name, job]))
 
 /** Writes the row inside the caller's transaction; a rollback takes the message with it. */
-export async function writeOutbox(tx: Tx, job: JobDefinition, envelope: Envelope): Promise<Sent> {
+export async function writeOutbox(tx: Sql, job: JobDefinition, envelope: Envelope): Promise<Sent> {
   await writeOutboxRows(tx, job, [envelope])
   return { job, envelope }
 }
 
 /** The same for many messages, in one statement. */
-export async function writeOutboxRows(tx: Tx, job: JobDefinition, envelopes: readonly Envelope[]): Promise<Sent[]> {
+export async function writeOutboxRows(tx: Sql, job: JobDefinition, envelopes: readonly Envelope[]): Promise<Sent[]> {
   const data = envelopes.map((envelope) => {
     if (envelope.tenantId === null) throw new Error(`${job.name} needs a tenant to be sent through the outbox`)
     return {
       id: newId('outbox'),
-      tenantId: envelope.tenantId,
+      tenant_id: envelope.tenantId,
       job: job.name,
-      rowId: envelope.rowId,
-      envelope: z.json().parse(envelope) ?? {},
-      sentAt: new Date(),
+      row_id: envelope.rowId,
+      envelope,
     }
   })
-  if (data.length > 0) await tx.outbox.createMany({ data })
+  if (data.length > 0)
+    await tx.$executeRaw`INSERT INTO outbox (id, tenant_id, job, row_id, envelope, sent_at)
+      SELECT id, tenant_id, job, row_id, envelope, now()
+      FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS o(id text, tenant_id text, job text, row_id text, envelope jsonb)`
   return envelopes.map((envelope) => ({ job, envelope }))
 }
 
@@ -63,7 +64,7 @@ export async function sendNow(sent: readonly Sent[]): Promise<void> {
 
 /** Sends rows that nobody claimed within `afterMs` of their last sending, oldest first. Returns how many. */
 export async function resendStale(options: { afterMs: number; limit: number }): Promise<number> {
-  const rows = await withSystem(
+  const rows = await withSystemSql(
     'resend what no worker has claimed',
     (tx) =>
       tx.$queryRaw<{ job: string; envelope: unknown }[]>`

@@ -5,6 +5,7 @@ import { withTenant } from '@guildhall/db/scope'
 import { z } from 'zod'
 import { collectionNamed } from '../collection/find.ts'
 import { writeRecords } from '../collection/write.ts'
+import { markScores } from '../lti/mark.ts'
 import { parseInput } from '../parse.ts'
 import type { Verb } from '../verb.ts'
 import { keepStatements, type Told as Lived } from '../xapi/keep.ts'
@@ -51,8 +52,12 @@ async function keepAttempt(tenantId: string, { attempt, lived }: Kept): Promise<
   await withTenant(tenantId, async (tx) => {
     await writeRecords(tx, { tenantId, collection: name, isImmutable, records: [record] })
     await keepStatements(tx, tenantId, lived)
+    if (record.subject !== null)
+      await markScores(tx, { tenantId, learner: record.subject, skill: skillPart.parse(parsed).skill ?? null })
   })
 }
+
+const skillPart = z.object({ skill: z.string().nullish() })
 
 const attemptParts = z.object({
   item_id: z.string(),

@@ -15,9 +15,15 @@ export const nextPractice: Verb<typeof nextInput, typeof practiceExercise> = {
   input: nextInput,
   output: practiceExercise,
   call: async (actor, raw) => {
-    const { learner, template, after } = parseInput(nextInput, raw)
+    const { learner, template, after, skills } = parseInput(nextInput, raw)
     const who = await readLearner(actor.tenantId, learner)
-    const asked = { task: 'next_exercise', ...who, ...(after ? { item_id: after } : {}) }
+    const candidates = skills ? await exercisesOf(actor.tenantId, skills) : null
+    const asked = {
+      task: 'next_exercise',
+      ...who,
+      ...(after ? { item_id: after } : {}),
+      ...(candidates ? { candidates } : {}),
+    }
     const told = await askTutor(actor, template, asked)
     const next = told.isStopped ? null : told.output.next_exercise
     return practiceExercise.parse({
@@ -30,6 +36,24 @@ export const nextPractice: Verb<typeof nextInput, typeof practiceExercise> = {
       attempts_today: told.output.limits?.attempts_today ?? 0,
     })
   },
+}
+
+const maxCandidates = 500
+
+/** What may be chosen where only some skills are practised. Throws input_invalid where no exercise trains them. */
+async function exercisesOf(tenantId: string, skills: readonly string[]) {
+  const rows = await withTenant(
+    tenantId,
+    (tx) => tx.$queryRaw<{ item_id: string; skill: string; difficulty: number }[]>`
+      SELECT key AS item_id, body #>> '{skills,0}' AS skill, coalesce((body ->> 'difficulty')::float8, 0) AS difficulty
+      FROM record WHERE tenant_id = ${tenantId} AND collection = 'exercises' AND body #>> '{skills,0}' = ANY(${[...skills]})
+      ORDER BY key LIMIT ${maxCandidates}`,
+  )
+  if (rows.length > 0) return rows
+  throw new AppError('input_invalid', {
+    public: 'No exercise trains these skills',
+    errors: [{ location: 'body.skills', message: 'no exercise has one', fix: 'Name ids of the collection skills' }],
+  })
 }
 
 export const titled = z.union([z.string(), z.object({ en: z.string().optional(), 'zh-CN': z.string().optional() })])

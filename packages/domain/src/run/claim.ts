@@ -1,5 +1,5 @@
 // Claims queued runs for a worker, many at a time: one statement decides who owns a run, whatever the queue says.
-import { withSystem } from '@guildhall/db/scope'
+import { withSystemSql } from '@guildhall/db/scope'
 import type { Purpose } from './purpose.ts'
 
 export type ClaimedRun = {
@@ -31,15 +31,17 @@ const leaseMs = 15_000
  * final, and are left out of the answer. The outbox rows go in the same transaction.
  */
 export function claimRuns(runIds: readonly string[]): Promise<ClaimedRun[]> {
-  return withSystem('claim queued runs for a worker', async (tx) => {
-    const runs = await tx.$queryRaw<ClaimedRun[]>`
-      UPDATE run SET status = 'running', attempts = attempts + 1, started_at = COALESCE(started_at, now()),
-        lease_until = now() + make_interval(secs => ${leaseMs / 1000})
-      WHERE id = ANY(${runIds}) AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
-      RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", purpose,
-        template_digest AS "templateDigest", content_patch AS "contentPatch", vertical, input, fleeting,
-        input_digest AS "inputDigest", languages, seed, attempts, created_at AS "createdAt"`
-    await tx.outbox.deleteMany({ where: { rowId: { in: runs.map((run) => run.id) } } })
-    return runs
-  })
+  return withSystemSql(
+    'claim queued runs for a worker',
+    (tx) => tx.$queryRaw<ClaimedRun[]>`
+      WITH claimed AS (
+        UPDATE run SET status = 'running', attempts = attempts + 1, started_at = COALESCE(started_at, now()),
+          lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8)
+        WHERE id = ANY(${runIds}) AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
+        RETURNING id, tenant_id AS "tenantId", template_id AS "templateId", template_version AS "templateVersion", purpose,
+          template_digest AS "templateDigest", content_patch AS "contentPatch", vertical, input, fleeting,
+          input_digest AS "inputDigest", languages, seed, attempts, created_at AS "createdAt"
+      ), sent AS (DELETE FROM outbox WHERE row_id IN (SELECT id FROM claimed))
+      SELECT * FROM claimed`,
+  )
 }

@@ -1,7 +1,7 @@
 // Everything a group of claimed runs needs, in a handful of queries however many runs: what their templates say, and which models answer.
 import type { TemplateSettings } from '@guildhall/contracts/template-document'
-import type { Tx } from '@guildhall/db/client'
-import { withTenants } from '@guildhall/db/scope'
+import { withTenantsSql } from '@guildhall/db/scope'
+import type { Sql } from '@guildhall/db/sql'
 import { type Champion, type Serving, type ShadowCandidate, servingOf } from '../model/champion.ts'
 import { type Pin, pinName, pinnedOf, pinOf } from '../model/pinned.ts'
 import { contentsOf, type Held, snapshotsOf } from '../template/content.ts'
@@ -21,7 +21,7 @@ export type LoadedRun = ClaimedRun & {
 export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]> {
   const tenantIds = [...new Set(runs.map((run) => run.tenantId))]
   if (tenantIds.length === 0) return []
-  return withTenants(tenantIds, async (tx) => {
+  return withTenantsSql(tenantIds, async (tx) => {
     const answering = [...(await publishedOf(tx, runs)), ...(await draftsOf(tx, runs))]
     const modelOf = await modelsOf(tx, tenantIds, answering)
     return answering.map((one) => ({ ...loaded(one), ...modelOf(one) }))
@@ -31,40 +31,28 @@ export async function loadRuns(runs: readonly ClaimedRun[]): Promise<LoadedRun[]
 type Named = { slug: string; vertical: string; task: string }
 type Answering = { run: ClaimedRun; template: Named; digest: string; held: Held }
 
-async function publishedOf(tx: Tx, all: readonly ClaimedRun[]): Promise<Answering[]> {
+async function publishedOf(tx: Sql, all: readonly ClaimedRun[]): Promise<Answering[]> {
   const runs = all.filter((run) => run.templateDigest === null)
   if (runs.length === 0) return []
-  const rows = await tx.templateVersion.findMany({
-    where: {
-      tenantId: { in: runs.map((run) => run.tenantId) },
-      templateId: { in: runs.map((run) => run.templateId) },
-      number: { in: runs.map((run) => run.templateVersion) },
-      publishedAt: { not: null },
-    },
-    select: {
-      id: true,
-      templateId: true,
-      number: true,
-      digest: true,
-      template: { select: { slug: true, vertical: true, task: true } },
-    },
-  })
+  const rows = await tx.$queryRaw<(Named & { id: string; templateId: string; number: number; digest: string })[]>`
+    SELECT v.id, v.template_id AS "templateId", v.number, v.digest, t.slug, t.vertical, t.task
+    FROM template_version v JOIN template t ON t.id = v.template_id
+    WHERE v.template_id = ANY(${[...new Set(runs.map((run) => run.templateId))]})
+      AND v.number = ANY(${[...new Set(runs.map((run) => run.templateVersion))]}::int[]) AND v.published_at IS NOT NULL`
   const heldOf = await contentsOf(tx, rows)
   const versions = new Map(rows.map((row) => [`${row.templateId} ${row.number}`, row]))
   return runs.flatMap((run) => {
     const version = versions.get(`${run.templateId} ${run.templateVersion}`)
     const held = version && heldOf(version.digest)
-    return held ? [{ run, template: version.template, digest: version.digest, held }] : []
+    return held ? [{ run, template: version, digest: version.digest, held }] : []
   })
 }
 
-async function draftsOf(tx: Tx, all: readonly ClaimedRun[]): Promise<Answering[]> {
+async function draftsOf(tx: Sql, all: readonly ClaimedRun[]): Promise<Answering[]> {
   const runs = all.flatMap((run) => (run.templateDigest === null ? [] : [{ run, digest: run.templateDigest }]))
   if (runs.length === 0) return []
-  const templates = await tx.template.findMany({
-    where: { tenantId: { in: runs.map(({ run }) => run.tenantId) }, id: { in: runs.map(({ run }) => run.templateId) } },
-    select: { id: true, slug: true, vertical: true, task: true },
-  })
+  const templates = await tx.$queryRaw<(Named & { id: string })[]>`
+    SELECT id, slug, vertical, task FROM template WHERE id = ANY(${[...new Set(runs.map(({ run }) => run.templateId))]})`
   const heldOf = await snapshotsOf(
     tx,
     runs.map(({ run, digest }) => ({ templateId: run.templateId, digest })),
@@ -93,7 +81,7 @@ function loaded({ run, template, digest, held }: Answering) {
 type Models = { champion: Champion | null; shadow: ShadowCandidate | null }
 
 async function modelsOf(
-  tx: Tx,
+  tx: Sql,
   tenantIds: readonly string[],
   answering: readonly Answering[],
 ): Promise<(one: Answering) => Models> {

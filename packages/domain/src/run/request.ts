@@ -3,7 +3,7 @@
 import { AppError } from '@guildhall/contracts/errors'
 import type { Language } from '@guildhall/contracts/run'
 import type { TemplateSettings } from '@guildhall/contracts/template-document'
-import type { Tx } from '@guildhall/db/client'
+import type { Sql } from '@guildhall/db/sql'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { z } from 'zod'
 import { type Chosen, chooseByExperiment } from '../experiment/choose.ts'
@@ -11,8 +11,8 @@ import { parseInput } from '../parse.ts'
 import { contentsOf, parseContent } from '../template/content.ts'
 import { settingsOf } from '../template/document.ts'
 import { taskOf } from '../template/task.ts'
-import { findTemplate } from '../template/view.ts'
 import { refuseSwitchedOff } from '../vertical/switched.ts'
+import { readAnswering } from './answering.ts'
 import { chooseVersion, type VersionRequest } from './version.ts'
 
 export type TemplateRequest = {
@@ -33,26 +33,20 @@ export type RequestedInput = {
 
 /** Throws not_found, vertical_off, template_not_published, and conflict for an archived template. */
 export async function readTemplate(
-  tx: Tx,
+  tx: Sql,
   tenantId: string,
   request: { template: string; input?: unknown } & VersionRequest,
 ): Promise<TemplateRequest> {
-  const template = await findTemplate(tx, tenantId, request.template)
+  const template = await readAnswering(tx, tenantId, request)
   await refuseSwitchedOff(tx, tenantId, template.vertical)
   if (template.archivedAt)
     throw new AppError('conflict', {
       public: `Template ${template.slug} is archived and answers no run. Unarchive it, or name another`,
     })
   // A running experiment comes before a canary: who is in it must not be moved by another split.
-  const experiment = await chooseByExperiment(tx, { tenantId, templateId: template.id, request })
+  const experiment = chooseByExperiment(template.experiment, request)
   const number = experiment?.version ?? chooseVersion(template, request)
-  const version =
-    number === null
-      ? null
-      : await tx.templateVersion.findFirst({
-          where: { tenantId, templateId: template.id, number, publishedAt: { not: null } },
-          select: { id: true, number: true, digest: true },
-        })
+  const version = template.versions.find((one) => one.number === number)
   if (!version) {
     throw new AppError('template_not_published', {
       public:

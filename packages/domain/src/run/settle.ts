@@ -1,6 +1,6 @@
 // Ends runs, many at a time: state and result in one transaction, only for claims that are still the latest.
 import { newId } from '@guildhall/contracts/ids'
-import { withTenants } from '@guildhall/db/scope'
+import { withTenantsSql } from '@guildhall/db/scope'
 
 export type Settlement = {
   runId: string
@@ -21,7 +21,7 @@ type ResultParts = {
 /** Stores what is still owed and tells listeners on `run_finished`. Returns the ids that were settled by this call. */
 export function settleRuns(settlements: readonly Settlement[]): Promise<string[]> {
   const tenants = [...new Set(settlements.map((one) => one.tenantId))]
-  return withTenants(tenants, async (tx) => {
+  return withTenantsSql(tenants, async (tx) => {
     const rows = settlements.map((one) => ({
       id: one.runId,
       attempts: one.attempts,

@@ -1,8 +1,9 @@
 // How varied what was served is, how often nothing was known of the shopper, and what rules dropped: the merchandiser's figures.
 import { attributionLimits } from '@guildhall/contracts/attribution'
 import { servedFigures, servedInput } from '@guildhall/contracts/shop'
-import type { Tx } from '@guildhall/db/client'
-import { isShown, shopperOf } from '../attribution/read.ts'
+import { sql, type Tx } from '@guildhall/db/client'
+import { manyRows } from '../attribution/many-rows.ts'
+import { isShown, shopperOf, unpacked } from '../attribution/read.ts'
 import { findTemplate } from '../template/view.ts'
 import { defineVerb } from '../verb.ts'
 import { titlesOf } from './titles.ts'
@@ -66,18 +67,21 @@ export const getServed = defineVerb({
 })
 
 function readLists(tx: Tx, { tenantId, since, templateId }: Span): Promise<ListRow[]> {
-  return tx.$queryRaw<ListRow[]>`
+  return manyRows<ListRow>(
+    tx,
+    sql`
     SELECT ${shopperOf} AS shopper, (extract(epoch FROM result.created_at) * 1000)::float8 AS at,
-      ARRAY(SELECT item ->> 'item_id' FROM jsonb_array_elements(result.output -> 'items') AS item) AS items,
-      coalesce((result.output #>> '{cold_start,user}')::boolean, false) AS "isCold",
-      coalesce((result.output ->> 'fallback_used')::boolean, false) AS "isFallback",
-      coalesce((result.output ->> 'is_short')::boolean, false) AS "isShort",
-      result.output #>> '{cold_start,strategy}' AS strategy,
-      coalesce(result.output #> '{rules,dropped}', '[]') AS dropped
-    FROM run JOIN result ON result.run_id = run.id
+      ARRAY(SELECT item ->> 'item_id' FROM jsonb_array_elements(answer.output -> 'items') AS item) AS items,
+      coalesce((answer.output #>> '{cold_start,user}')::boolean, false) AS "isCold",
+      coalesce((answer.output ->> 'fallback_used')::boolean, false) AS "isFallback",
+      coalesce((answer.output ->> 'is_short')::boolean, false) AS "isShort",
+      answer.output #>> '{cold_start,strategy}' AS strategy,
+      coalesce(answer.output #> '{rules,dropped}', '[]') AS dropped
+    FROM run JOIN result ON result.run_id = run.id ${unpacked}
     WHERE run.tenant_id = ${tenantId} AND run.created_at > ${since} AND ${isShown}
       AND (${templateId}::text IS NULL OR run.template_id = ${templateId})
-    ORDER BY run.created_at DESC LIMIT ${attributionLimits.maxServed + 1}`
+    ORDER BY run.created_at DESC LIMIT ${attributionLimits.maxServed + 1}`,
+  )
 }
 
 /** Largest first. */

@@ -1,6 +1,6 @@
 // What template versions and drafts say, read and parsed once: a digest says which content and settings it is, whoever published it.
 import type { TemplateSettings } from '@guildhall/contracts/template-document'
-import type { Tx } from '@guildhall/db/client'
+import type { Sql } from '@guildhall/db/sql'
 import type { Task } from '@guildhall/verticals/kit/vertical'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
@@ -17,13 +17,11 @@ const parsedContents = new WeakMap<object, unknown>()
 const object = z.record(z.string(), z.unknown())
 
 /** Of published versions by digest, with at most one query. The same digest always gives the same content object. */
-export async function contentsOf(tx: Tx, rows: readonly VersionRow[]): Promise<(digest: string) => Held | undefined> {
+export async function contentsOf(tx: Sql, rows: readonly VersionRow[]): Promise<(digest: string) => Held | undefined> {
   const missing = rows.filter((row) => !known.has(row.digest))
   if (missing.length > 0) {
-    const found = await tx.templateVersion.findMany({
-      where: { id: { in: missing.map((row) => row.id) }, publishedAt: { not: null } },
-      select: { digest: true, content: true, settings: true },
-    })
+    const found = await tx.$queryRaw<{ digest: string; content: unknown; settings: unknown }[]>`
+      SELECT digest, content, settings FROM template_version WHERE id = ANY(${missing.map((row) => row.id)}) AND published_at IS NOT NULL`
     for (const { digest, content, settings } of found)
       known.set(digest, { content: object.parse(content), settings: settingsOf(settings) })
   }
@@ -31,16 +29,15 @@ export async function contentsOf(tx: Tx, rows: readonly VersionRow[]): Promise<(
 }
 
 /** Of drafts as they were at these digests. A draft that went on since is another digest, so nobody reads half of two. */
-export async function snapshotsOf(tx: Tx, rows: readonly SnapshotRow[]): Promise<(digest: string) => Held | undefined> {
+export async function snapshotsOf(
+  tx: Sql,
+  rows: readonly SnapshotRow[],
+): Promise<(digest: string) => Held | undefined> {
   const missing = rows.filter((row) => !known.has(row.digest))
   if (missing.length > 0) {
-    const found = await tx.templateSnapshot.findMany({
-      where: {
-        templateId: { in: missing.map((row) => row.templateId) },
-        digest: { in: missing.map((row) => row.digest) },
-      },
-      select: { digest: true, document: true },
-    })
+    const found = await tx.$queryRaw<{ digest: string; document: unknown }[]>`
+      SELECT digest, document FROM template_snapshot
+      WHERE template_id = ANY(${missing.map((row) => row.templateId)}) AND digest = ANY(${missing.map((row) => row.digest)})`
     for (const { digest, document } of found) known.set(digest, heldIn(object.parse(document)))
   }
   return holding(rows)

@@ -2,6 +2,7 @@
 import { AppError } from '@guildhall/contracts/errors'
 import type { TemplateObject } from '@guildhall/contracts/template'
 import type { Tx } from '@guildhall/db/client'
+import type { Sql } from '@guildhall/db/sql'
 import { refuseSleeping } from '../vertical/switched.ts'
 
 type TemplateRow = {
@@ -38,9 +39,15 @@ export function templateView(row: TemplateRow): TemplateObject {
 /** Finds by slug or id. Throws `not_found`, also for another tenant's, and `vertical_off` for a starter that is not there for that reason. */
 export async function findTemplate(tx: Tx, tenantId: string, slugOrId: string) {
   const row = await tx.template.findFirst({ where: { tenantId, OR: [{ slug: slugOrId }, { id: slugOrId }] } })
-  if (row) return row
+  return row ?? refuseUnknown(tx, tenantId, slugOrId)
+}
+
+/** Throws `vertical_off` for a starter that is not there for that reason, else `not_found`. */
+export async function refuseUnknown(tx: Sql, tenantId: string, slugOrId: string): Promise<never> {
   await refuseSleeping(tx, tenantId, slugOrId)
-  const known = await tx.template.findMany({ where: { tenantId }, select: { slug: true }, take: 20 })
+  const known = await tx.$queryRaw<
+    { slug: string }[]
+  >`SELECT slug FROM template WHERE tenant_id = ${tenantId} ORDER BY slug LIMIT 20`
   throw new AppError('not_found', {
     public: `No template ${slugOrId} here. Known: ${known.map((one) => one.slug).join(', ') || 'none yet'}`,
     errors: [{ location: 'body.template', message: 'is unknown', fix: 'GET /v1/templates lists what you can name' }],

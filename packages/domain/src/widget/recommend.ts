@@ -32,11 +32,17 @@ export async function recommendForWidget(
 ): Promise<PublicRecommendation> {
   const input = parseInput(publicRecommendInput, body)
   const actor = actorOf(widget, { requestId, scopes: 'recommend' })
-  const { scenario, item_ids, limit, language } = input
+  const { scenario, item_ids, limit, language, personalization } = input
   const context = scenario === 'cart' ? { cart: item_ids } : { item_ids }
   const { id } = await createRun.call(actor, {
     template: widget.templateId,
-    input: { scenario, user_ref: shopperOf(widget, input), limit, ...(item_ids.length > 0 ? { context } : {}) },
+    input: {
+      scenario,
+      user_ref: shopperOf(widget, input),
+      limit,
+      personalization,
+      ...(item_ids.length > 0 ? { context } : {}),
+    },
     language: [language],
     deadline_s: waitMs / 1000,
   })

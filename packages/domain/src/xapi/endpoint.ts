@@ -1,6 +1,13 @@
 // Where a tenant's statements go. Setting it makes a new signing secret, which is shown once; removing it forgets what still waits.
 import { randomBytes } from 'node:crypto'
-import { removeXapiInput, setXapiInput, xapiEndpoint, xapiRemoved } from '@guildhall/contracts/xapi'
+import {
+  getXapiInput,
+  removeXapiInput,
+  setXapiInput,
+  xapiEndpoint,
+  xapiRemoved,
+  xapiState,
+} from '@guildhall/contracts/xapi'
 import { defineVerb } from '../verb.ts'
 
 const keyBytes = 32
@@ -23,6 +30,24 @@ export const setXapi = defineVerb({
       home_page,
       secret: `whsec_${Buffer.from(signingKey).toString('base64')}`,
     }
+  },
+})
+
+export const getXapi = defineVerb({
+  name: 'xapi.get',
+  scope: 'admin',
+  isRead: true,
+  input: getXapiInput,
+  output: xapiState,
+  run: async ({ actor, tx }) => {
+    const row = await tx.xapiEndpoint.findFirst({ where: { tenantId: actor.tenantId }, omit: { signingKey: true } })
+    const endpoint = row && {
+      url: row.url,
+      home_page: row.homePage,
+      created_at: row.createdAt.toISOString(),
+      disabled_at: row.disabledAt?.toISOString() ?? null,
+    }
+    return { object: 'xapi_state' as const, endpoint }
   },
 })
 

@@ -5,8 +5,15 @@ import { wordFor } from './field-words.ts'
 import { isPlain, isSameJson, ownValue, rowsByName } from './keyed.ts'
 import { type Localized, localizedSchema } from './localized.ts'
 
-/** Words of a pack for its own content: field names as people read them, and the group of each top-level key. */
-export type ContentWords = { titles?: Record<string, Localized>; groups?: Record<string, ChangeGroup> }
+/**
+ * Words of a pack for its own content: field names as people read them, the group of each top-level key, the Chinese of each `describe()` by its
+ * English, and what options and decisions are called. */
+export type ContentWords = {
+  titles?: Record<string, Localized>
+  groups?: Record<string, ChangeGroup>
+  hints?: Readonly<Record<string, string>>
+  values?: Readonly<Record<string, Localized>>
+}
 
 type Step = { key: string; title: Localized }
 type Walk = { words: ContentWords; found: TemplateChange[] }

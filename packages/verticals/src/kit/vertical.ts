@@ -10,6 +10,7 @@ import type { FormDescriptor } from './form.ts'
 import type { GoldenCase } from './golden.ts'
 import type { Highlights } from './highlight.ts'
 import type { Localized } from './localized.ts'
+import type { RuleBuilder } from './rule-builder.ts'
 
 /** A number, the name of a level, or null for unknown. Unknown is never 0. */
 export type FeatureValue = number | string | null
@@ -81,6 +82,17 @@ type ProbeArgs<Input = unknown, Content = unknown, Card = unknown, F = unknown, 
   prediction: P
 }
 
+/**
+ * Texts that come again from run to run, such as passages. The worker puts each through the same graph once and keeps what comes out, by tenant,
+ * model and the digest of the text; `attach` gives a row what belongs to it, in the order of `of`.
+ */
+type PartSpec<Card, F> = {
+  of: (features: F, card: Card) => readonly string[]
+  encode: (texts: readonly string[], card: Card) => Tensors
+  decode: (outputs: Tensors, texts: readonly string[], card: Card) => Float32Array[]
+  attach: (features: F, parts: readonly Float32Array[]) => F
+}
+
 export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   name: string
   /** Folder of the built-in champion (model.onnx, card.json), relative to the pack file; null where only a tenant's own can serve. */
@@ -91,6 +103,7 @@ export type ModelSpec<Card = ModelCard, F = unknown, P = unknown> = {
   encode: (rows: readonly F[], card: Card) => Tensors
   /** The graph's outputs -> one prediction per row. Throws when a tensor is absent, has a wrong shape or is not finite. */
   decode: (outputs: Tensors, rows: number, card: Card, features: readonly F[]) => P[]
+  parts?: PartSpec<Card, F>
   /** What answers while no model serves, such as before a tenant's first training; left out where only a model can. The result says so. */
   withoutModel?: (features: F) => P
   /** How far two predictions of one input are apart, for shadows: whether the decision differs, and what their lists share. */
@@ -142,6 +155,8 @@ type TaskData = {
   highlights?: Highlights
   /** Names of its content as people read them, for differences of versions. */
   words?: ContentWords
+  /** How its rules are made without code; where left out, the form drawn from the schema stands alone. */
+  ruleBuilder?: RuleBuilder
   /** What an output decides and lists, for impacts; where left out, `recommendation.action` and the `item_id` of `items`. */
   decisionOf?: (output: Record<string, unknown>) => string | null
   listOf?: (output: Record<string, unknown>) => readonly string[] | null
@@ -169,6 +184,8 @@ export type Task = TaskData & {
   compose: (args: ComposeArgs) => Composed
   /** For simulations; null where this task decides nothing, or the result cannot be judged. */
   redecide: (stored: { input: unknown; output: unknown }, content: unknown) => Redecided | null
+  /** Whether it decides anything that could be simulated. */
+  hasDecisions: boolean
   /** What is wrong with a content beyond its schema, such as a rule that gives no answer on the golden cases. */
   contentFaults: (content: unknown) => readonly InputFault[]
 }
@@ -217,6 +234,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
   definition: TaskDefinition<I, C, Card, F, P>,
 ): Task {
   const { model, reads, looksUp, probes, arrange } = definition
+  if (model?.parts && probes) throw new Error(`${definition.slug}: what is probed gets no parts`)
   const cardOf = (card: unknown) => (model && card !== null ? model.card(trusted(card)) : null)
   return {
     ...definition,
@@ -227,6 +245,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
     arrange: (raw, content) => arrange?.(raw, trusted(content)) ?? arrangeFlatRow(definition.form, raw),
     seal: definition.seal ?? ((open) => ({ open, sealed: null })),
     probes: (args) => probes?.(trusted({ ...args, card: cardOf(args.card) })).slice(0, maxProbes) ?? [],
+    hasDecisions: definition.redecide !== undefined,
     redecide: (stored, content) => definition.redecide?.(stored, trusted(content)) ?? null,
     contentFaults: (content) => definition.contentFaults?.(trusted(content)) ?? [],
     compose: (args) => definition.compose(trusted({ ...args, card: cardOf(args.card) })),
@@ -234,7 +253,7 @@ export function defineTask<I extends z.ZodType, C extends z.ZodType, Card, F, P>
 }
 
 function untyped<Card, F, P>(model: ModelSpec<Card, F, P>): ModelSpec<ModelCard> {
-  const { withoutModel, ...rest } = model
+  const { withoutModel, parts, ...rest } = model
   return {
     ...rest,
     card: (card) => trusted(model.card(card)),
@@ -242,6 +261,19 @@ function untyped<Card, F, P>(model: ModelSpec<Card, F, P>): ModelSpec<ModelCard>
     decode: (outputs, rows, card, features) => model.decode(outputs, rows, model.card(card), trusted(features)),
     compare: (champion, candidate, features) => model.compare(trusted(champion), trusted(candidate), trusted(features)),
     ...(withoutModel ? { withoutModel: (features) => withoutModel(trusted(features)) } : {}),
+    ...(parts ? { parts: untypedParts(parts, model.card) } : {}),
+  }
+}
+
+function untypedParts<Card, F>(
+  parts: PartSpec<Card, F>,
+  cardOf: (card: ModelCard) => Card,
+): PartSpec<ModelCard, unknown> {
+  return {
+    of: (features, card) => parts.of(trusted(features), cardOf(card)),
+    encode: (texts, card) => parts.encode(texts, cardOf(card)),
+    decode: (outputs, texts, card) => parts.decode(outputs, texts, cardOf(card)),
+    attach: (features, own) => parts.attach(trusted(features), own),
   }
 }
 

@@ -1,8 +1,6 @@
 'use client'
 // A CSV or NDJSON file -> a batch: read in the browser, sent in parts, with progress and a way to stop.
 import { batchLimits } from '@guildhall/contracts/batch'
-import { formPaths } from '@guildhall/verticals/kit/form'
-import { findTask } from '@guildhall/verticals/registry'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -14,23 +12,19 @@ import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/feedback.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { useDirectory } from '../pack/directory.tsx'
 
 type Row = { line: number; input: Record<string, unknown> }
 type Read = { rows: Row[]; unreadable: number }
-
-/** A row of a file is flat: a task takes it where its fields have paths that say how to nest it. */
-function takesFlatRows({ vertical, task }: { vertical: string; task: string }): boolean {
-  const form = findTask(vertical, task)?.form
-  return form !== undefined && formPaths(form).some((path) => path.includes('.'))
-}
 
 export function UploadBatch() {
   const t = useTranslations('batches')
   const trpc = useTRPC()
   const cache = useQueryClient()
+  const { taskOf } = useDirectory()
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
   // The oldest first: what a tenant began with.
-  const usable = templates.data?.data.filter(takesFlatRows).toReversed() ?? []
+  const usable = templates.data?.data.filter((one) => taskOf(one)?.takesFlatRows).toReversed() ?? []
   const create = useMutation(trpc.batch.create.mutationOptions())
   const extend = useMutation(trpc.batch.extend.mutationOptions())
   const isStopped = useRef(false)

@@ -1,6 +1,5 @@
 'use client'
 // One collection: a file to bring in, the expectations report, and the records themselves.
-import { findCollection } from '@guildhall/verticals/registry'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Database, Trash2, Upload } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
@@ -12,6 +11,8 @@ import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { useDirectory } from '../pack/directory.tsx'
+import { usePack } from '../pack/use-pack.ts'
 import { useTenant } from '../shell/tenant.tsx'
 import { ImportDocument } from './import-document.tsx'
 import { LoadStarter } from './load-starter.tsx'
@@ -25,7 +26,9 @@ export function CollectionPage({ name }: { name: string }) {
   const cache = useQueryClient()
   const { tenant, may } = useTenant()
   const [isUploading, setUploading] = useState(false)
-  const collection = findCollection(name)
+  const known = useDirectory().collectionOf(name)
+  const { pack, error, retry } = usePack(known?.vertical)
+  const collection = pack?.collections.find((one) => one.name === name)
   const report = useQuery(trpc.collection.report.queryOptions({ name }))
   const refresh = () => cache.invalidateQueries({ queryKey: trpc.collection.pathKey() })
   const language = locale === 'zh-CN' ? 'zh-CN' : 'en'
@@ -40,8 +43,8 @@ export function CollectionPage({ name }: { name: string }) {
     <>
       <BackLink href={`/t/${tenant.slug}/collections`}>{t('title')}</BackLink>
       <PageHeader
-        title={collection?.title[language] ?? name}
-        text={collection?.summary[language]}
+        title={known?.title[language] ?? name}
+        text={known?.summary[language]}
         actions={
           may('collections:write') && !isUploading && report.data && !isEmpty ? (
             <>
@@ -55,6 +58,7 @@ export function CollectionPage({ name }: { name: string }) {
         <UploadFile collection={collection} onClose={() => setUploading(false)} onDone={refresh} />
       )}
       {name === 'exercises' && !isUploading && may('collections:write') && <ImportDocument onDone={refresh} />}
+      {error && <ProblemNote error={error} onRetry={retry} />}
       {report.isError && <ProblemNote error={report.error} onRetry={() => report.refetch()} />}
       {report.isPending && <Skeleton className="h-64" />}
       {isEmpty && !isUploading && (

@@ -1,7 +1,6 @@
 'use client'
 // All collections, by vertical: how many records, about whom, from when to when.
 import type { CollectionObject } from '@guildhall/contracts/collection'
-import { findVertical } from '@guildhall/verticals/registry'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
@@ -9,6 +8,7 @@ import { useTRPC } from '../../trpc/client.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { useDirectory } from '../pack/directory.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 
 export function Collections() {
@@ -36,6 +36,7 @@ function CollectionCard({ value }: { value: CollectionObject }) {
   const format = useFormatter()
   const locale = useLocale()
   const { tenant } = useTenant()
+  const { verticalOf } = useDirectory()
   const span = [value.first_at, value.last_at].map((at) => at?.slice(0, 10)).filter(Boolean)
   return (
     <li>
@@ -43,7 +44,7 @@ function CollectionCard({ value }: { value: CollectionObject }) {
         <Link href={`/t/${tenant.slug}/collections/${value.id}`} className="block h-full rounded-xl p-5">
           <p className="flex items-baseline justify-between gap-3">
             <span className="font-semibold text-[15px]">{value.title[locale] ?? value.id}</span>
-            <span className="text-soft text-xs">{findVertical(value.vertical)?.title[locale]}</span>
+            <span className="text-soft text-xs">{verticalOf(value.vertical)?.title[locale]}</span>
           </p>
           <p className="mt-1 text-soft text-[13px]">{value.summary[locale]}</p>
           <p className="mt-4 font-semibold text-2xl tabular-nums tracking-tight">{format.number(value.rows)}</p>

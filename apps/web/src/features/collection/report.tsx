@@ -3,6 +3,7 @@
 import { type ExpectationsReport, maxTracked } from '@guildhall/verticals/kit/expectations'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Badge } from '../../ui/badge.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 
 export function Report({ value }: { value: ExpectationsReport }) {
   const t = useTranslations('collections')
@@ -29,7 +30,7 @@ export function Report({ value }: { value: ExpectationsReport }) {
           </Badge>
         )}
       </ul>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={t('report')}>
         <table className="w-full min-w-[520px] text-left text-[13px]">
           <thead className="text-soft text-xs">
             <tr>
@@ -57,7 +58,7 @@ export function Report({ value }: { value: ExpectationsReport }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useId, useMemo, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { Select } from '../../ui/field.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { guessMapping, guessType, type Mapping, targetsFor, toRecord } from './mapping.ts'
 import { Preview } from './preview.tsx'
 import { Report } from './report.tsx'
@@ -157,7 +158,7 @@ function MapColumns({ collection, sheet, mapping, onChange }: MapProps) {
   return (
     <section className="flex flex-col gap-2">
       <h3 className="font-semibold text-[13px]">{t('columns')}</h3>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={t('columns')}>
         <table className="w-full min-w-[520px] text-left text-[13px]">
           <tbody className="divide-y divide-line">
             {sheet.columns.map((column) => {
@@ -187,7 +188,7 @@ function MapColumns({ collection, sheet, mapping, onChange }: MapProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

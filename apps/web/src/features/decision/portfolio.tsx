@@ -16,6 +16,7 @@ import { Select } from '../../ui/field.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePercent } from '../../ui/percent.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { Bars } from './bars.tsx'
 
@@ -155,53 +156,55 @@ function Months({ portfolio }: { portfolio: Portfolio }) {
   return (
     <Card>
       <CardHeader title={t('months')} text={t('monthsText')} />
-      <CardBody className="overflow-x-auto">
-        <table className="w-full min-w-[640px] text-[13px]">
-          <thead>
-            <tr className="text-left text-soft text-xs">
-              {heads.map((name, at) => (
-                <th key={name} scope="col" className={at === 0 ? 'pb-2 font-medium' : 'pb-2 text-right font-medium'}>
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="tabular-nums">
-            {portfolio.months.map((month) => (
-              <tr key={month.month} className="border-line border-t">
-                <th scope="row" className="py-2 text-left font-normal">
-                  {month.month}
-                </th>
-                <td className="text-right">{month.runs}</td>
-                <td className="text-right">{percent(month.approved)}</td>
-                <td className="text-right">{percent(month.referred)}</td>
-                <td className="text-right">{percent(month.declined)}</td>
-                <td className="text-right">{percent(month.overridden)}</td>
-                <td className="text-right">
-                  {month.stability === null ? (
-                    '–'
-                  ) : (
-                    <Badge tone={month.stability < stable ? 'good' : month.stability < shifted ? 'warn' : 'bad'}>
-                      {month.stability.toFixed(3)}
-                    </Badge>
-                  )}
-                </td>
-                <td className="text-right">
-                  {portfolio.currency &&
-                    formatFact(
-                      {
-                        path: '',
-                        value: month.expected_loss.toFixed(2),
-                        unit: 'currency',
-                        currency: portfolio.currency,
-                      },
-                      'en',
-                    )}
-                </td>
+      <CardBody>
+        <ScrollRegion label={t('months')}>
+          <table className="w-full min-w-[640px] text-[13px]">
+            <thead>
+              <tr className="text-left text-soft text-xs">
+                {heads.map((name, at) => (
+                  <th key={name} scope="col" className={at === 0 ? 'pb-2 font-medium' : 'pb-2 text-right font-medium'}>
+                    {t(name)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody className="tabular-nums">
+              {portfolio.months.map((month) => (
+                <tr key={month.month} className="border-line border-t">
+                  <th scope="row" className="py-2 text-left font-normal">
+                    {month.month}
+                  </th>
+                  <td className="text-right">{month.runs}</td>
+                  <td className="text-right">{percent(month.approved)}</td>
+                  <td className="text-right">{percent(month.referred)}</td>
+                  <td className="text-right">{percent(month.declined)}</td>
+                  <td className="text-right">{percent(month.overridden)}</td>
+                  <td className="text-right">
+                    {month.stability === null ? (
+                      '–'
+                    ) : (
+                      <Badge tone={month.stability < stable ? 'good' : month.stability < shifted ? 'warn' : 'bad'}>
+                        {month.stability.toFixed(3)}
+                      </Badge>
+                    )}
+                  </td>
+                  <td className="text-right">
+                    {portfolio.currency &&
+                      formatFact(
+                        {
+                          path: '',
+                          value: month.expected_loss.toFixed(2),
+                          unit: 'currency',
+                          currency: portfolio.currency,
+                        },
+                        'en',
+                      )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </CardBody>
     </Card>
   )

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useTRPC } from '../../trpc/client.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 
 export function Results({ id }: { id: string }) {
   const trpc = useTRPC()
@@ -84,7 +85,7 @@ function Figures({ results }: { results: ExperimentResults }) {
   ]
   if (!a || !b) return null
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label={t('ab.results')}>
       <table className="w-full min-w-[560px] text-[13px]">
         <thead>
           <tr className="text-soft text-xs">
@@ -114,7 +115,7 @@ function Figures({ results }: { results: ExperimentResults }) {
         </tbody>
       </table>
       <SampleRatio results={results} />
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -28,6 +28,7 @@ export function CardFacts({ value }: { value: VersionDetail }) {
     ...(card.family === 'item-linear' ? itemFacts(card) : []),
     ...(card.family === 'tutor' ? tutorFacts(card) : []),
     ...(card.family === 'demand' ? demandFacts(card) : []),
+    ...(card.family === 'text-embedding' ? embeddingFacts(card) : []),
     ...(card.family === 'additive-logit' || card.family === 'woe-scorecard'
       ? ([
           [t('fact.features'), card.features.map((feature) => feature.name).join(', ')],
@@ -62,6 +63,15 @@ export function CardFacts({ value }: { value: VersionDetail }) {
         `${t('fact.elasticity')}, ${one.name || '–'}`,
         `${number(one.elasticity)} (n = ${format.number(one.items)})`,
       ]),
+    ]
+  }
+  function embeddingFacts(meaning: Extract<typeof card, { family: 'text-embedding' }>): [string, string][] {
+    const { asked, bm25_first: words, first } = meaning.metrics
+    return [
+      [t('fact.cuts'), `en: ${meaning.cuts.en ?? '–'}, zh-CN: ${meaning.cuts['zh-CN'] ?? '–'}`],
+      [t('fact.settings'), JSON.stringify({ dims: meaning.dims, confidence: meaning.confidence })],
+      [t('fact.firstRight'), `${number(first)} (${number(words)}), n = ${format.number(asked)}`],
+      [t('fact.base'), meaning.base?.name ?? '–'],
     ]
   }
   function itemFacts(items: Extract<typeof card, { family: 'item-linear' }>): [string, string][] {

@@ -1,6 +1,6 @@
 'use client'
 // The playground: a template, a sample, the form and its JSON in step, and the run beside it.
-import { findTask } from '@guildhall/verticals/registry'
+import type { Task } from '@guildhall/verticals/kit/vertical'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { FlaskConical, Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
@@ -14,6 +14,8 @@ import { Checkbox, Field, Select } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx'
+import { useDirectory } from '../pack/directory.tsx'
+import { usePackTask } from '../pack/use-pack.ts'
 import { LiveResult } from '../run/live-result.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { curlOf } from '../start/curl.ts'
@@ -21,25 +23,24 @@ import { Fields } from './fields.tsx'
 import { JsonInput } from './json-input.tsx'
 import { pythonOf, typescriptOf } from './snippets.ts'
 
-const answersUntrained = (task: Task | undefined) =>
-  task !== undefined && (task.model === null || task.model.builtin !== null || task.model.withoutModel !== undefined)
-
 export function Playground({ origin }: { origin: string }) {
   const t = useTranslations('playground')
   const trpc = useTRPC()
+  const { taskOf } = useDirectory()
   const [slug, setSlug] = useState<string | null>(null)
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
   // The oldest first: what a tenant began with.
-  const usable = templates.data?.data.filter((one) => findTask(one.vertical, one.task)).toReversed() ?? []
+  const usable = templates.data?.data.filter((one) => taskOf(one)).toReversed() ?? []
   // First one that answers before anything was trained.
-  const ready = usable.find((one) => answersUntrained(findTask(one.vertical, one.task)))
+  const ready = usable.find((one) => taskOf(one)?.answersUntrained)
   const template = usable.find((one) => one.slug === slug) ?? ready ?? usable[0]
-  const task = template && findTask(template.vertical, template.task)
+  const { task, error, retry } = usePackTask(template)
   return (
     <>
       <PageHeader title={t('title')} text={t('text')} />
-      {templates.isPending && <Skeleton className="h-96" />}
+      {(templates.isPending || (template && !task && !error)) && <Skeleton className="h-96" />}
       {templates.isError && <ProblemNote error={templates.error} onRetry={() => templates.refetch()} />}
+      {error && <ProblemNote error={error} onRetry={retry} />}
       {template && task && (
         <Workbench
           key={template.id}
@@ -63,7 +64,6 @@ export function Playground({ origin }: { origin: string }) {
   )
 }
 
-type Task = NonNullable<ReturnType<typeof findTask>>
 /** Samples of the starter this template was; all of them for a template of the tenant's own. */
 function samplesOf(task: Task, template: string) {
   const isStarter = task.starters.some((one) => one.slug === template)

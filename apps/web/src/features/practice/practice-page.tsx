@@ -18,14 +18,24 @@ import { SkillBar } from './skill-bar.tsx'
 
 export function PracticePage({ learner }: { learner: string }) {
   const t = useTranslations('practice')
-  const locale = useLocale()
   const { tenant, may } = useTenant()
-  const work = usePractice(learner)
-  const { exercise, answered, hints, stopped } = work
   return (
     <div className="mx-auto max-w-2xl">
       {may('collections:write') && <BackLink href={`/t/${tenant.slug}/class`}>{t('toClass')}</BackLink>}
       <PageHeader title={t('title')} text={t('text', { learner })} />
+      <Practice learner={learner} />
+    </div>
+  )
+}
+
+/** One exercise at a time. Of a pupil from a learning platform the server knows who it is, whatever `learner` says. */
+export function Practice({ learner }: { learner: string }) {
+  const t = useTranslations('practice')
+  const locale = useLocale()
+  const work = usePractice(learner)
+  const { exercise, answered, hints, stopped } = work
+  return (
+    <>
       {work.error !== null && <ProblemNote error={work.error} onRetry={work.retry} />}
       {stopped && (
         <Card role="status">
@@ -77,7 +87,7 @@ export function PracticePage({ learner }: { learner: string }) {
           </CardBody>
         </Card>
       )}
-    </div>
+    </>
   )
 }
 

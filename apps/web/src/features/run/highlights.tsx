@@ -2,11 +2,11 @@
 // The head of a result whose vertical has no page of its own: the figures its pack names, and what pushed them, as bars.
 import type { ResultObject } from '@guildhall/contracts/result'
 import { readHighlights, type ShownHighlights } from '@guildhall/verticals/kit/highlight'
-import { findVertical } from '@guildhall/verticals/registry'
 import { useLocale } from 'next-intl'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { cn } from '../../ui/cn.ts'
+import { usePack } from '../pack/use-pack.ts'
 import { barWidths } from './format.ts'
 
 type Figure = ShownHighlights['figures'][number]
@@ -15,7 +15,7 @@ const badges: Record<Figure['tone'], Tone> = { plain: 'info', good: 'good', warn
 /** Draws nothing where the pack names nothing. */
 export function Highlights({ result }: { result: ResultObject }) {
   const locale = useLocale()
-  const tasks = findVertical(result.vertical)?.tasks ?? []
+  const tasks = usePack(result.vertical).pack?.tasks ?? []
   const shown = tasks
     .map(({ highlights }) => highlights && readHighlights(highlights, result.output, locale))
     .find(Boolean)

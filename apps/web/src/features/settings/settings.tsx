@@ -11,9 +11,11 @@ import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { InteropCard } from './interop-card.tsx'
 import { VerticalsCard } from './verticals-card.tsx'
 
 const shownEvents = 25
@@ -33,6 +35,7 @@ export function Settings() {
           </CardBody>
         </Card>
         <VerticalsCard />
+        {may('admin') && <InteropCard />}
         {may('admin') && <AuditCard />}
       </div>
     </>
@@ -92,34 +95,36 @@ function AuditCard() {
   return (
     <Card>
       <CardHeader title={t('audit')} text={t('auditText')} />
-      <CardBody className="overflow-x-auto">
-        {events.isError && <ProblemNote error={events.error} onRetry={() => events.refetch()} />}
-        {events.isPending && <Skeleton className="h-32" />}
-        {events.data && (
-          <table className="w-full text-left text-[13px]">
-            <thead className="text-soft text-xs">
-              <tr>
-                {(['when', 'what', 'on', 'who'] as const).map((column) => (
-                  <th key={column} className="pr-4 pb-2 font-medium">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {events.data.data.map((event) => (
-                <tr key={event.id} className="border-line border-t" title={event.request_id}>
-                  <td className="py-2 pr-4">
-                    <Time iso={event.created_at} />
-                  </td>
-                  <td className="py-2 pr-4 font-mono text-xs">{event.verb}</td>
-                  <td className="max-w-48 truncate py-2 pr-4 font-mono text-soft text-xs">{event.subject ?? '–'}</td>
-                  <td className="max-w-48 truncate py-2 font-mono text-soft text-xs">{event.actor}</td>
+      <CardBody>
+        <ScrollRegion label={t('audit')}>
+          {events.isError && <ProblemNote error={events.error} onRetry={() => events.refetch()} />}
+          {events.isPending && <Skeleton className="h-32" />}
+          {events.data && (
+            <table className="w-full text-left text-[13px]">
+              <thead className="text-soft text-xs">
+                <tr>
+                  {(['when', 'what', 'on', 'who'] as const).map((column) => (
+                    <th key={column} className="pr-4 pb-2 font-medium">
+                      {t(column)}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+              </thead>
+              <tbody>
+                {events.data.data.map((event) => (
+                  <tr key={event.id} className="border-line border-t" title={event.request_id}>
+                    <td className="py-2 pr-4">
+                      <Time iso={event.created_at} />
+                    </td>
+                    <td className="py-2 pr-4 font-mono text-xs">{event.verb}</td>
+                    <td className="max-w-48 truncate py-2 pr-4 font-mono text-soft text-xs">{event.subject ?? '–'}</td>
+                    <td className="max-w-48 truncate py-2 font-mono text-soft text-xs">{event.actor}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </ScrollRegion>
       </CardBody>
     </Card>
   )

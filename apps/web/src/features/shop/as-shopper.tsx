@@ -15,6 +15,7 @@ import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { Answer } from './answer.tsx'
+import { GoLiveBar } from './go-live-bar.tsx'
 import { History } from './history.tsx'
 import { Steering } from './steering.tsx'
 import { type Steered, useSteering } from './use-steering.ts'
@@ -74,6 +75,7 @@ export function AsShopper({ template }: { template: string }) {
         />
       </div>
       {may('templates:write') && <Steering template={template} steering={steering} />}
+      <GoLiveBar template={template} steering={steering} />
     </div>
   )
 }

@@ -55,6 +55,7 @@ export function DemoShop({ widgetKey, window: shop }: DemoShopProps) {
           scenario: 'home',
           lang: locale,
           limit: 4,
+          consent: '',
         })}
         {isFailed && <p className="text-soft">{t('demo.failed')}</p>}
         {opened && (

@@ -13,16 +13,19 @@ import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { usePercent } from '../../ui/percent.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Bars } from '../decision/bars.tsx'
 
 const spans = [1, 7, 30, 90, 365] as const
+// Fifty thousand lists take seconds to read: going to another tab and back must not ask again.
+const freshMs = 60_000
 
 export function Served({ template }: { template: string }) {
   const t = useTranslations('shop')
   const trpc = useTRPC()
-  const [days, setDays] = useState<number>(30)
-  const found = useQuery(trpc.shop.served.queryOptions({ template, days }))
-  const attribution = useQuery(trpc.experiment.attribution.queryOptions({ template, days }))
+  const [days, setDays] = useState<number>(7)
+  const found = useQuery(trpc.shop.served.queryOptions({ template, days }, { staleTime: freshMs }))
+  const attribution = useQuery(trpc.experiment.attribution.queryOptions({ template, days }, { staleTime: freshMs }))
   return (
     <div className="flex flex-col gap-5">
       <Select
@@ -108,35 +111,37 @@ function Outcome({ attribution }: { attribution: AttributionObject }) {
   return (
     <Card>
       <CardHeader title={t('outcome')} text={t('outcomeText', { days: attribution.window_days })} />
-      <CardBody className="overflow-x-auto">
-        <table className="w-full min-w-[640px] text-[13px]">
-          <thead>
-            <tr className="text-left text-soft text-xs">
-              {heads.map((name, at) => (
-                <th key={name} scope="col" className={at === 0 ? 'pb-2 font-medium' : 'pb-2 text-right font-medium'}>
-                  {t(`heads.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="tabular-nums">
-            {attribution.rows.map((row) => (
-              <tr key={`${row.version} ${row.experiment} ${row.variant}`} className="border-line border-t">
-                <th scope="row" className="whitespace-nowrap py-2 text-left font-normal">
-                  {t('versionNumber', { version: row.version })}{' '}
-                  {row.variant && <Badge tone="info">{row.variant.toUpperCase()}</Badge>}
-                </th>
-                <td className="text-right">{format.number(row.lists)}</td>
-                <td className="text-right">{format.number(row.shoppers)}</td>
-                <td className="text-right">{percent(row.click_rate)}</td>
-                <td className="text-right">{format.number(row.purchases)}</td>
-                <td className="text-right">{percent(row.conversion)}</td>
-                <td className="text-right">{money(row.revenue)}</td>
-                <td className="text-right">{money(row.revenue_per_session)}</td>
+      <CardBody>
+        <ScrollRegion label={t('outcome')}>
+          <table className="w-full min-w-[640px] text-[13px]">
+            <thead>
+              <tr className="text-left text-soft text-xs">
+                {heads.map((name, at) => (
+                  <th key={name} scope="col" className={at === 0 ? 'pb-2 font-medium' : 'pb-2 text-right font-medium'}>
+                    {t(`heads.${name}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody className="tabular-nums">
+              {attribution.rows.map((row) => (
+                <tr key={`${row.version} ${row.experiment} ${row.variant}`} className="border-line border-t">
+                  <th scope="row" className="whitespace-nowrap py-2 text-left font-normal">
+                    {t('versionNumber', { version: row.version })}{' '}
+                    {row.variant && <Badge tone="info">{row.variant.toUpperCase()}</Badge>}
+                  </th>
+                  <td className="text-right">{format.number(row.lists)}</td>
+                  <td className="text-right">{format.number(row.shoppers)}</td>
+                  <td className="text-right">{percent(row.click_rate)}</td>
+                  <td className="text-right">{format.number(row.purchases)}</td>
+                  <td className="text-right">{percent(row.conversion)}</td>
+                  <td className="text-right">{money(row.revenue)}</td>
+                  <td className="text-right">{money(row.revenue_per_session)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </CardBody>
     </Card>
   )

@@ -1,15 +1,15 @@
 'use client'
-// What is pinned and buried in the draft, adding an item by its id, and the way to publishing, which tests the draft first.
-import { useQuery } from '@tanstack/react-query'
+// What is pinned and buried in the draft, and adding an item, found by its title.
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { useTRPC } from '../../trpc/client.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
+import { RecordField } from '../rules/record-field.tsx'
+import { useRecordTitles } from '../rules/use-rule-facts.ts'
 import { useTenant } from '../shell/tenant.tsx'
 import type { Steered } from './use-steering.ts'
 
@@ -19,14 +19,17 @@ export function Steering({ template, steering }: SteeringProps) {
   const t = useTranslations('shop')
   const { tenant } = useTenant()
   const { draft, pins, buried, isSaving, release } = steering
-  const titleOf = useTitles([...pins.map((one) => one.item_id), ...buried])
+  const [item, setItem] = useState('')
+  const titles = useRecordTitles(template, [...pins.map((one) => one.item_id), ...buried, item])
+  const locale = useLocale()
+  const titleOf = (key: string) => titles(key)[locale]
   return (
     <Card>
       <CardHeader
         title={t('steering')}
         text={t('steeringText')}
         action={
-          <span className="flex items-center gap-3">
+          <span className="flex flex-wrap items-center justify-end gap-3">
             {draft.data?.is_changed && <Badge tone="warn">{t('draftChanged')}</Badge>}
             <Button asChild size="sm" variant="secondary">
               <Link href={`/t/${tenant.slug}/templates/${template}`}>{t('review')}</Link>
@@ -65,20 +68,12 @@ export function Steering({ template, steering }: SteeringProps) {
                 ))}
               </List>
             </div>
-            <Add steering={steering} />
+            <Add {...{ template, steering, item, setItem }} titleOf={titles} />
           </>
         )}
       </CardBody>
     </Card>
   )
-}
-
-/** Titles by item id; the id itself while they are on their way, and for what is not in the catalogue. */
-function useTitles(ids: readonly string[]): (id: string) => string {
-  const locale = useLocale()
-  const trpc = useTRPC()
-  const found = useQuery(trpc.shop.titles.queryOptions({ ids: ids.toSorted() }, { enabled: ids.length > 0 }))
-  return (id) => found.data?.titles.find((one) => one.item_id === id)?.title[locale] ?? id
 }
 
 function List({ title, empty, children }: { title: string; empty: string; children: readonly ReactNode[] }) {
@@ -108,22 +103,33 @@ function Entry({ text, label, isDisabled, onRelease }: EntryProps) {
   )
 }
 
-function Add({ steering }: { steering: Steered }) {
+type AddProps = SteeringProps & {
+  item: string
+  setItem: (item: string) => void
+  titleOf: (key: string) => { en: string; 'zh-CN': string }
+}
+
+function Add({ template, steering, item, setItem, titleOf }: AddProps) {
   const t = useTranslations('shop')
   const { isSaving, pin, bury } = steering
-  const [item, setItem] = useState('')
   const [rank, setRank] = useState('1')
-  const id = item.trim()
   const place = Math.min(100, Math.max(1, Math.round(Number(rank) || 1)))
   const done = (change: () => void) => {
     change()
     setItem('')
   }
   return (
-    <div className="flex flex-wrap items-end gap-3 border-line border-t pt-5">
-      <Field label={t('item')} className="min-w-40 flex-1">
-        {(control) => <TextInput {...control} value={item} onChange={(event) => setItem(event.target.value)} />}
-      </Field>
+    <div className="flex flex-wrap items-start gap-3 border-line border-t pt-5">
+      <div className="min-w-40 flex-1">
+        <RecordField
+          id={template}
+          titleOf={titleOf}
+          label={t('item')}
+          values={item === '' ? [] : [item]}
+          isSingle
+          onChange={([next = '']) => setItem(next)}
+        />
+      </div>
       <Field label={t('place')} className="w-20">
         {(control) => (
           <TextInput
@@ -136,10 +142,20 @@ function Add({ steering }: { steering: Steered }) {
           />
         )}
       </Field>
-      <Button variant="secondary" disabled={id === '' || isSaving} onClick={() => done(() => pin(id, place))}>
+      <Button
+        variant="secondary"
+        className="sm:mt-6"
+        disabled={item === '' || isSaving}
+        onClick={() => done(() => pin(item, place))}
+      >
         {t('pin')}
       </Button>
-      <Button variant="secondary" disabled={id === '' || isSaving} onClick={() => done(() => bury(id))}>
+      <Button
+        variant="secondary"
+        className="sm:mt-6"
+        disabled={item === '' || isSaving}
+        onClick={() => done(() => bury(item))}
+      >
         {t('bury')}
       </Button>
     </div>

@@ -1,5 +1,5 @@
 'use client'
-// Pins and buried items of a template's draft. Every change is saved at once; shoppers see it when the draft is published.
+// Pins and buried items of a template's draft. Every change is saved at once, with a way back; shoppers see it when the draft is published.
 import { recommendContent } from '@guildhall/verticals/packs/retail/content'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -17,13 +17,13 @@ export function useSteering(template: string, isOn: boolean) {
   const trpc = useTRPC()
   const cache = useQueryClient()
   const draft = useQuery(trpc.template.draft.queryOptions({ id: template }, { enabled: isOn }))
+  const draftKey = trpc.template.draft.queryKey({ id: template })
   const save = useMutation(
     trpc.template.saveDraft.mutationOptions({
       // A reading that began before this change would bring the old draft back.
-      onMutate: () => cache.cancelQueries({ queryKey: trpc.template.draft.queryKey({ id: template }) }),
+      onMutate: () => cache.cancelQueries({ queryKey: draftKey }),
       onSuccess: (saved) => {
-        cache.setQueryData(trpc.template.draft.queryKey({ id: template }), saved)
-        toast.success(t('draftSaved'))
+        cache.setQueryData(draftKey, saved)
       },
       onError: (error) => {
         toast.error(error.message)
@@ -33,9 +33,19 @@ export function useSteering(template: string, isOn: boolean) {
   )
   const parsed = steered.safeParse(draft.data?.content)
   const now: Places = parsed.success ? parsed.data : { pins: [], buried: [] }
-  const change = (to: Places) => {
-    if (draft.data) save.mutate({ id: template, content: { ...draft.data.content, ...to }, digest: draft.data.digest })
+  /** On the draft as it is then: an undo may come long after. */
+  const put = (places: Places, onSaved: () => void) => {
+    const held = cache.getQueryData(draftKey)
+    if (!held) return
+    const content = { ...held.content, ...places }
+    save.mutate({ id: template, content, digest: held.digest }, { onSuccess: onSaved })
   }
+  const change = (to: Places) =>
+    put(to, () =>
+      toast.success(t('draftSaved'), {
+        action: { label: t('undo'), onClick: () => put(now, () => toast.success(t('undone'))) },
+      }),
+    )
   const without = (itemId: string): Places => ({
     pins: now.pins.filter((one) => one.item_id !== itemId),
     buried: now.buried.filter((one) => one !== itemId),

@@ -159,7 +159,14 @@ function Widget({ widget }: { widget: WidgetObject }) {
           )
         }
       />
-      <CardBody>{isOn && <CodeBlock label="HTML" code={snippetOf(here, widget.key)} />}</CardBody>
+      <CardBody>
+        {isOn && (
+          <>
+            <CodeBlock label="HTML" code={snippetOf(here, widget.key)} />
+            <p className="mt-3 text-[13px] text-soft">{t('consentHint')}</p>
+          </>
+        )}
+      </CardBody>
     </Card>
   )
 }

@@ -20,6 +20,7 @@ import { Publish } from './publish.tsx'
 import { Simulate } from './simulate.tsx'
 import { TemplateFrame } from './template-frame.tsx'
 import { type SaveState, useDraft } from './use-draft.ts'
+import { useTemplateTask } from './use-template-task.ts'
 
 export function Editor({ id }: { id: string }) {
   const trpc = useTRPC()
@@ -46,6 +47,7 @@ function Workbench({ id, draft }: { id: string; draft: TemplateDraft }) {
   const t = useTranslations('editor')
   const { may } = useTenant()
   const own = useDraft(id, draft)
+  const task = useTemplateTask(id).task
   const [hasJson, setHasJson] = useState(false)
   const { content, settings } = own.now
   const mayWrite = may('templates:write')
@@ -95,7 +97,7 @@ function Workbench({ id, draft }: { id: string; draft: TemplateDraft }) {
           </Card>
         )}
       </div>
-      {mayWrite && <Simulate id={id} content={content} />}
+      {mayWrite && task?.hasDecisions && <Simulate id={id} content={content} />}
       {mayWrite && <Preview id={id} draft={draft} parts={own.now} />}
     </div>
   )

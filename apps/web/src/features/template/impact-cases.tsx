@@ -13,12 +13,14 @@ import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { Value } from './diff.tsx'
+import { useDecisionWord } from './use-decision-word.ts'
 
 const filters = ['flipped', 'changed', 'failed', 'all'] as const
 
-export function ImpactCases({ impact }: { impact: ImpactObject }) {
+export function ImpactCases({ impact, template }: { impact: ImpactObject; template: string }) {
   const t = useTranslations('impact')
   const trpc = useTRPC()
+  const wordOf = useDecisionWord(template)
   const [only, setOnly] = useState<(typeof filters)[number]>(impact.flipped > 0 ? 'flipped' : 'changed')
   const cases = useQuery(trpc.impact.cases.queryOptions({ id: impact.id, only, limit: 50 }))
   return (
@@ -46,7 +48,7 @@ export function ImpactCases({ impact }: { impact: ImpactObject }) {
         {cases.data?.data.length === 0 && <p className="text-soft text-[13px]">{t('none')}</p>}
         <ul className="divide-y divide-line">
           {cases.data?.data.map((one) => (
-            <Case key={one.id} own={one} />
+            <Case key={one.id} own={one} wordOf={wordOf} />
           ))}
         </ul>
       </CardBody>
@@ -54,7 +56,7 @@ export function ImpactCases({ impact }: { impact: ImpactObject }) {
   )
 }
 
-function Case({ own }: { own: ImpactCase }) {
+function Case({ own, wordOf }: { own: ImpactCase; wordOf: (decision: string) => string }) {
   const t = useTranslations('impact')
   const { tenant } = useTenant()
   return (
@@ -66,9 +68,9 @@ function Case({ own }: { own: ImpactCase }) {
           </Link>
           {own.decision && own.is_flipped && (
             <>
-              <Badge>{own.decision.before}</Badge>
+              <Badge>{wordOf(own.decision.before)}</Badge>
               <ArrowRight className="size-3.5 text-soft" aria-hidden />
-              <Badge tone="info">{own.decision.after}</Badge>
+              <Badge tone="info">{wordOf(own.decision.after)}</Badge>
             </>
           )}
           <span className="text-soft">

@@ -17,6 +17,7 @@ import { Time } from '../../ui/time.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { ImpactCases } from './impact-cases.tsx'
 import { TemplateFrame } from './template-frame.tsx'
+import { useDecisionWord } from './use-decision-word.ts'
 
 const movingMs = 900
 const sizes = [20, 100, 500]
@@ -81,13 +82,13 @@ export function Impact({ id }: { id: string }) {
             )}
           </Field>
         )}
-        {shown && <Report key={shown} id={shown} />}
+        {shown && <Report key={shown} id={shown} template={id} />}
       </div>
     </TemplateFrame>
   )
 }
 
-function Report({ id }: { id: string }) {
+function Report({ id, template }: { id: string; template: string }) {
   const t = useTranslations('impact')
   const trpc = useTRPC()
   const impact = useQuery(
@@ -123,16 +124,17 @@ function Report({ id }: { id: string }) {
         <CardBody className="flex flex-col gap-4 text-[13px]">
           {data.status === 'running' && <Progress label={t('title')} value={data.progress} />}
           {cancel.isError && <ProblemNote error={cancel.error} />}
-          <Figures impact={data} />
+          <Figures impact={data} template={template} />
         </CardBody>
       </Card>
-      {data.compared > 0 && <ImpactCases key={data.status} impact={data} />}
+      {data.compared > 0 && <ImpactCases key={data.status} impact={data} template={template} />}
     </>
   )
 }
 
-function Figures({ impact }: { impact: ImpactObject }) {
+function Figures({ impact, template }: { impact: ImpactObject; template: string }) {
   const t = useTranslations('impact')
+  const wordOf = useDecisionWord(template)
   const figures = [
     [t('changed'), impact.changed],
     [t('texts'), impact.texts_changed],
@@ -154,9 +156,9 @@ function Figures({ impact }: { impact: ImpactObject }) {
           <ul aria-label={t('decisions')} className="flex flex-col gap-1">
             {impact.decisions.map((one) => (
               <li key={`${one.from} ${one.to}`} className="flex items-center gap-2">
-                <Badge>{one.from}</Badge>
+                <Badge>{wordOf(one.from)}</Badge>
                 <ArrowRight className="size-3.5 text-soft" aria-hidden />
-                <Badge tone="info">{one.to}</Badge>
+                <Badge tone="info">{wordOf(one.to)}</Badge>
                 <span className="ml-auto tabular-nums">{one.runs}</span>
               </li>
             ))}

@@ -1,6 +1,5 @@
 'use client'
 // A new template: from a starter of any pack, or as a copy of one that is there.
-import { verticals } from '@guildhall/verticals/registry'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -11,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogContent, DialogTrigger } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/feedback.tsx'
 import { Field, Select, TextInput } from '../../ui/field.tsx'
+import { useDirectory } from '../pack/directory.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 
 export function NewTemplate() {
@@ -37,6 +37,7 @@ function Sheet() {
   const cache = useQueryClient()
   const router = useRouter()
   const { tenant } = useTenant()
+  const { verticals } = useDirectory()
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100 }))
   const starters = verticals.flatMap((vertical) =>
     vertical.tasks.flatMap((task) =>

@@ -1,7 +1,6 @@
 'use client'
 // Tries the draft as it stands, saved or not, on a golden case or a sample: a real run by the real worker that no list shows.
 import type { TemplateDraft } from '@guildhall/contracts/template'
-import { findTask } from '@guildhall/verticals/registry'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
@@ -11,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
+import { usePackTask } from '../pack/use-pack.ts'
 import { LiveResult } from '../run/live-result.tsx'
 import type { Parts } from './use-draft.ts'
 
@@ -21,7 +21,7 @@ export function Preview({ id, draft, parts }: PreviewProps) {
   const locale = useLocale()
   const trpc = useTRPC()
   const template = useQuery(trpc.template.get.queryOptions({ id }))
-  const task = template.data && findTask(template.data.vertical, template.data.task)
+  const { task } = usePackTask(template.data)
   const cases = [
     ...draft.goldens.map((one) => ({ key: `g ${one.slug}`, title: one.title[locale], input: one.input })),
     ...(task?.samples ?? [])

@@ -3,11 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useRef } from 'react'
 import { Checkbox, Field, Select, TextInput } from '../../ui/field.tsx'
-import { emptyOf, labelOf, type Node, nodeOf, type Schema } from './content-schema.ts'
+import { emptyOf, type Node, nodeOf, type Schema } from './content-schema.ts'
 import { JsonBox } from './json-box.tsx'
 import { LocalizedInput, LongText } from './localized-input.tsx'
 import { NumberInput } from './number-input.tsx'
 import { SchemaRows } from './schema-rows.tsx'
+import { useWords } from './words.tsx'
 
 type Change = (value: unknown) => void
 type Tree = Record<string, unknown>
@@ -51,12 +52,13 @@ type PartProps = {
 /** Memoised: of a hundred fields only the one that is typed in is drawn again. */
 const Part = memo(function Part({ name, schema, isRequired, value, onPart }: PartProps) {
   const node = nodeOf(schema)
+  const words = useWords()
   const change = useCallback((next: unknown) => onPart(name, next), [name, onPart])
   const isWide = !['boolean', 'choice', 'number'].includes(innermost(node).kind)
   return (
     <div className={isWide ? 'sm:col-span-2' : undefined}>
       <SchemaField
-        label={`${labelOf(name, schema)}${isRequired ? ' *' : ''}`}
+        label={`${words.label(name, schema)}${isRequired ? ' *' : ''}`}
         schema={schema}
         node={node}
         value={value === undefined ? schema.default : value}
@@ -72,7 +74,7 @@ const innermost = (node: Node): Node => (node.kind === 'optional' ? innermost(no
 type FieldProps = { label: string; schema: Schema; node: Node; value: unknown; isBare?: boolean; onChange: Change }
 
 function SchemaField({ label, schema, node, value, isBare = false, onChange }: FieldProps) {
-  const hint = schema.description
+  const hint = useWords().hint(schema)
   switch (node.kind) {
     case 'boolean':
       return (
@@ -139,6 +141,7 @@ function Choice({
   isOptional,
 }: Plain & { options: string[]; isOptional: boolean }) {
   const t = useTranslations('editor')
+  const words = useWords()
   return (
     <Field label={label} hint={hint}>
       {(control) => (
@@ -150,7 +153,7 @@ function Choice({
           {isOptional && <option value="">{t('none')}</option>}
           {options.map((option) => (
             <option key={option} value={option}>
-              {option.replaceAll('_', ' ')}
+              {words.option(option)}
             </option>
           ))}
         </Select>
@@ -160,6 +163,7 @@ function Choice({
 }
 
 function Choices({ label, hint, value, onChange, options }: Plain & { options: string[] }) {
+  const words = useWords()
   const chosen = new Set(Array.isArray(value) ? value : [])
   const toggle = (option: string, isOn: boolean) =>
     onChange(options.filter((one) => (one === option ? isOn : chosen.has(one))))
@@ -171,7 +175,7 @@ function Choices({ label, hint, value, onChange, options }: Plain & { options: s
         {options.map((option) => (
           <Checkbox
             key={option}
-            label={option.replaceAll('_', ' ')}
+            label={words.option(option)}
             checked={chosen.has(option)}
             onChange={(event) => toggle(option, event.target.checked)}
           />
@@ -187,7 +191,9 @@ type OptionalProps = Omit<FieldProps, 'node'> & { node: Extract<Node, { kind: 'o
 function Optional({ label, schema, node, value, onChange }: OptionalProps) {
   const t = useTranslations('editor')
   const inner = nodeOf(node.inner)
-  const hint = schema.description ?? node.inner.description
+  const words = useWords()
+  const description = schema.description ?? node.inner.description
+  const hint = description === undefined ? undefined : words.hint({ description })
   if (inner.kind === 'choice')
     return <Choice {...{ label, hint, value, onChange }} options={inner.options} isOptional />
   const isSet = value !== null && value !== undefined
@@ -201,7 +207,7 @@ function Optional({ label, schema, node, value, onChange }: OptionalProps) {
       {isSet && (
         <SchemaField
           label={label}
-          schema={hint === undefined ? node.inner : { ...node.inner, description: hint }}
+          schema={description === undefined ? node.inner : { ...node.inner, description }}
           node={inner}
           value={value}
           onChange={onChange}

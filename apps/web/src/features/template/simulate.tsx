@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card, CardBody, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/feedback.tsx'
 import { Select } from '../../ui/field.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 
 type SimulateProps = { id: string; content: Record<string, unknown> }
@@ -94,7 +95,7 @@ function Outcome({ simulation }: { simulation: Simulation }) {
         </dl>
       </div>
       {simulation.moved.length > 0 && (
-        <div className="overflow-x-auto">
+        <ScrollRegion label={t('moved')}>
           <h3 className="mb-1 font-medium">{t('moved')}</h3>
           <ul className="divide-y divide-line">
             {simulation.moved.slice(0, shown).map((one) => (
@@ -118,7 +119,7 @@ function Outcome({ simulation }: { simulation: Simulation }) {
           {simulation.flips > shown && (
             <p className="mt-2 text-soft">{t('andMore', { count: simulation.flips - shown })}</p>
           )}
-        </div>
+        </ScrollRegion>
       )}
     </div>
   )

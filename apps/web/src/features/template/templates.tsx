@@ -1,7 +1,6 @@
 'use client'
 // All templates by vertical: what serves, what is tried on a share of callers, and the way to the editor.
 import type { TemplateObject } from '@guildhall/contracts/template'
-import { verticals } from '@guildhall/verticals/registry'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
@@ -12,6 +11,7 @@ import { Card, CardHeader } from '../../ui/card.tsx'
 import { ProblemNote, Skeleton } from '../../ui/feedback.tsx'
 import { Checkbox } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { useDirectory } from '../pack/directory.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 import { ImportFile } from './import-template.tsx'
 import { NewTemplate } from './new-template.tsx'
@@ -21,6 +21,7 @@ export function Templates() {
   const locale = useLocale()
   const trpc = useTRPC()
   const { may } = useTenant()
+  const { verticals } = useDirectory()
   const [archived, setArchived] = useState(false)
   const templates = useQuery(trpc.template.list.queryOptions({ limit: 100, archived }))
   const groups = verticals

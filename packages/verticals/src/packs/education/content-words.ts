@@ -1,8 +1,11 @@
 // The content of a tutor's template as people read it in differences of versions, and what its results are held to and compared by.
 import type { ContentWords } from '../../kit/document-diff.ts'
 import { valueAt } from '../../kit/golden.ts'
+import { hints, values } from './content-hints.ts'
 
 export const contentWords: ContentWords = {
+  hints,
+  values,
   titles: {
     band: { en: 'Band of expected success', 'zh-CN': '预计答对率范围' },
     outside_band: { en: 'What gain outside the band counts for', 'zh-CN': '范围外收获的权重' },
@@ -15,6 +18,13 @@ export const contentWords: ContentWords = {
     bottom_out_after: { en: 'Solution after attempts', 'zh-CN': '多少次尝试后可看解答' },
     max_attempts_per_day: { en: 'Attempts a day', 'zh-CN': '每日作答上限' },
     reading_grade: { en: 'Reading grade', 'zh-CN': '阅读年级' },
+    low: { en: 'From', 'zh-CN': '下限' },
+    high: { en: 'To', 'zh-CN': '上限' },
+    right: { en: 'Where the answer is right', 'zh-CN': '答对时' },
+    partial: { en: 'Where it is partly right', 'zh-CN': '部分正确时' },
+    wrong: { en: 'Where it is wrong', 'zh-CN': '答错时' },
+    wrong_named: { en: 'Where the misconception is known', 'zh-CN': '已识别误解时' },
+    stopped: { en: 'Where the tutor stops', 'zh-CN': '停止辅导时' },
     phrases: { en: 'Phrases', 'zh-CN': '用语' },
     safe_hints: { en: 'Safe hints', 'zh-CN': '安全提示' },
   },

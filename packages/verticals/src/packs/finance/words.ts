@@ -2,9 +2,15 @@
 
 import type { ContentWords } from '../../kit/document-diff.ts'
 import { valueAt } from '../../kit/golden.ts'
+import { hints, values } from './content-hints.ts'
 
 export const contentWords: ContentWords = {
+  hints,
+  values,
   titles: {
+    approve: { en: 'Approve', 'zh-CN': '批准' },
+    refer: { en: 'Refer', 'zh-CN': '转人工' },
+    decline: { en: 'Decline', 'zh-CN': '拒绝' },
     pdo: { en: 'Points that double the odds', 'zh-CN': '使优势翻倍的分数' },
     base_points: { en: 'Base points', 'zh-CN': '基准分' },
     base_odds: { en: 'Base odds', 'zh-CN': '基准优势' },

@@ -1,7 +1,10 @@
 // The names of the template's content as people read them, where a change is shown.
 import type { ContentWords } from '../../kit/document-diff.ts'
+import { hints, values } from './content-hints.ts'
 
 export const contentWords: ContentWords = {
+  hints,
+  values,
   titles: {
     moderate_from: { en: 'Moderate from', 'zh-CN': '中等级起点' },
     high_from: { en: 'High from', 'zh-CN': '高等级起点' },

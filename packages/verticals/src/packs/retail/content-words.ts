@@ -1,5 +1,6 @@
 // The template's fields as a merchandiser reads them, for differences of versions.
 import type { ContentWords } from '../../kit/document-diff.ts'
+import { hints, values } from './content-hints.ts'
 
 const titles: Record<string, [en: string, zh: string]> = {
   in_stock_only: ['In stock only', '仅展示有货'],
@@ -18,6 +19,8 @@ const titles: Record<string, [en: string, zh: string]> = {
   boosts: ['Boosts', '加权'],
   factor: ['Factor', '系数'],
   pins: ['Pins', '置顶'],
+  item_id: ['Item', '商品'],
+  attribution_days: ['Days a purchase counts for a list', '购买归因天数'],
   rank: ['Place', '位置'],
   buried: ['Buried', '沉底'],
   caps: ['Caps', '上限'],
@@ -39,6 +42,8 @@ const titles: Record<string, [en: string, zh: string]> = {
 }
 
 export const contentWords: ContentWords = {
+  hints,
+  values,
   titles: Object.fromEntries(Object.entries(titles).map(([key, [en, zh]]) => [key, { en, 'zh-CN': zh }])),
   groups: {
     in_stock_only: 'rules',

@@ -16,6 +16,7 @@ import { recommenderModel } from './model.ts'
 import { demoSales } from './price/demo-sales.ts'
 import { sales } from './price/sales.ts'
 import { priceAdvice } from './price/task.ts'
+import { ruleBuilder } from './rule-builder.ts'
 import { samples } from './samples.ts'
 import { readsCatalogue } from './shelf.ts'
 import { arrangeScenario, starters } from './starters.ts'
@@ -39,6 +40,7 @@ export const retail = defineVertical({
       arrange: arrangeScenario,
       contentFaults: faultsOfContent,
       words: contentWords,
+      ruleBuilder,
       goldenPaths: [
         'scenario',
         'cold_start.strategy',

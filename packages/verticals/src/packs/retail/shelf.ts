@@ -39,7 +39,7 @@ export function openShelf(records: TenantRecords): Shelf {
   return { item: (id) => byId.get(id) ?? shelfItem({ key: id, body: {} }), newest, all: [...byId.values()] }
 }
 
-function shelfItem({ key, body }: TenantRecord): ShelfItem {
+export function shelfItem({ key, body }: TenantRecord): ShelfItem {
   const price = textOf(body.price)
   return {
     id: key,

@@ -1,4 +1,4 @@
-// A question and the shop's articles -> the passages that answer it. There is no model: ranking and confidence are arithmetic over terms.
+// A question and the shop's articles -> passages ranked by their words. What of them is quoted is chosen later, with or without a model of meaning.
 import type { FeatureArgs, RecordQuery } from '../../../kit/vertical.ts'
 import type { AnswersContent, QuestionInput } from './input.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -7,18 +7,17 @@ import { countedTerms, languageOf, passageTerms, questionTerms } from './terms.t
 
 /** Of a larger collection the newest are searched, and the answer says so. */
 export const maxArticles = 300
-/** Further passages are quoted only when they come this near to the best. */
-const nearBest = 0.6
-
-type Quote = { passage: Passage; score: number; confidence: number }
+/** `passages` are those of the question's language; `ranked` by words, best first. */
 export type Retrieval = {
-  quotes: Quote[]
-  /** Of the best passage; 0 where no passage has a term of the question. */
-  confidence: number
+  question: string
   language: 'en' | 'zh-CN'
   articles: number
-  passages: number
+  passages: Passage[]
+  ranked: Ranked[]
   terms: readonly string[]
+  asks: { minConfidence: number; minConfidenceMeaning: number; modelBelow: number; maxPassages: number }
+  /** Text and title of each passage as the model has them; empty until it was asked. */
+  vectors: readonly Float32Array[]
 }
 
 export function readsArticles(): Record<string, RecordQuery> {
@@ -28,40 +27,56 @@ export function readsArticles(): Record<string, RecordQuery> {
 export function retrieve({ input, content, records }: FeatureArgs<QuestionInput, AnswersContent>): Retrieval {
   const bodies = (records.articles ?? []).map((record) => record.body)
   const language = languageOf(input.question)
-  const all = passagesOf(bodies)
-  const own = all.filter((passage) => passage.language === language)
-  const canonical = canonicalOf(content.synonyms)
-  const named = (terms: readonly string[]) => terms.map((term) => canonical.get(term) ?? term)
-  const asked = [...new Set(named(questionTerms(input.question)))]
-  const [wanted, stems] = [new Set(asked), new Map<string, string>()]
-  const counted = own.map(({ text, title }) => {
-    const terms = [...passageTerms(title[language], stems), ...passageTerms(text[language], stems)]
-    return countTerms(named(terms), wanted)
-  })
-  const known = new Set(counted.flatMap(({ counts }) => [...counts.keys()]))
-  const terms = countedTerms(asked, (term) => known.has(term))
-  const ranked = rank(counted, terms)
-  const [best] = ranked
-  const chosen = ranked
-    .filter((one) => one.confidence >= content.min_confidence && one.score >= nearBest * (best?.score ?? 0))
-    .slice(0, content.max_passages)
-  const quotes = readingOrder(chosen, own).flatMap(({ at, score, confidence }) => {
-    const passage = own[at]
-    return passage ? [{ passage, score, confidence }] : []
-  })
-  const confidence = ranked.reduce((most, one) => Math.max(most, one.confidence), 0)
-  return { quotes, confidence, language, articles: bodies.length, passages: own.length, terms }
+  const passages = passagesOf(bodies).filter((passage) => passage.language === language)
+  const { synonyms } = content
+  const { ranked, terms } = rankByWords(wordsOfPassages(passages, synonyms), { question: input.question, synonyms })
+  return {
+    question: input.question,
+    language,
+    articles: bodies.length,
+    passages,
+    ranked,
+    terms,
+    asks: {
+      minConfidence: content.min_confidence,
+      minConfidenceMeaning: content.min_confidence_with_model,
+      modelBelow: content.model_below,
+      maxPassages: content.max_passages,
+    },
+    vectors: [],
+  }
 }
 
-/** The best article first; its passages as they stand in it. */
-function readingOrder(chosen: readonly Ranked[], passages: readonly Passage[]): Ranked[] {
-  const articleOf = ({ at }: Ranked) => passages[at]?.article ?? ''
-  const order = [...new Set(chosen.map(articleOf))]
-  return chosen.toSorted((a, b) => order.indexOf(articleOf(a)) - order.indexOf(articleOf(b)) || a.at - b.at)
+type Synonyms = AnswersContent['synonyms']
+
+/** All terms of each passage and its title. */
+export function wordsOfPassages(
+  passages: readonly Pick<Passage, 'title' | 'text' | 'language'>[],
+  synonyms: Synonyms,
+): string[][] {
+  const [canonical, stems] = [canonicalOf(synonyms), new Map<string, string>()]
+  return passages.map(({ text, title, language }) =>
+    [...passageTerms(title[language], stems), ...passageTerms(text[language], stems)].map(
+      (term) => canonical.get(term) ?? term,
+    ),
+  )
+}
+
+export function rankByWords(
+  words: readonly (readonly string[])[],
+  { question, synonyms }: { question: string; synonyms: Synonyms },
+): { ranked: Ranked[]; terms: string[] } {
+  const canonical = canonicalOf(synonyms)
+  const asked = [...new Set(questionTerms(question).map((term) => canonical.get(term) ?? term))]
+  const wanted = new Set(asked)
+  const counted = words.map((terms) => countTerms(terms, wanted))
+  const known = new Set(counted.flatMap(({ counts }) => [...counts.keys()]))
+  const terms = countedTerms(asked, (term) => known.has(term))
+  return { ranked: rank(counted, terms), terms }
 }
 
 /** Every word of a group stands for its first. Words that are several terms say nothing here; the template refuses them. */
-function canonicalOf(groups: AnswersContent['synonyms']): Map<string, string> {
+function canonicalOf(groups: Synonyms): Map<string, string> {
   const canonical = new Map<string, string>()
   for (const group of groups) {
     const terms = group.flatMap((word) => singleTerm(word) ?? [])

@@ -13,6 +13,22 @@ export const answersContent = z.strictObject({
     .min(0.05)
     .max(1)
     .describe('Below it the answer is "not covered". Share of the question’s meaning that one passage covers'),
+  min_confidence_with_model: z
+    .number()
+    .min(0.05)
+    .max(1)
+    .default(0.4)
+    .describe(
+      'Where words alone fall below and a model of meaning is heard: the chance that the quoted article is the right one',
+    ),
+  model_below: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .describe(
+      'A model of meaning is heard only where words cover less than this: above it they found the matter and miss a word that makes it another question',
+    ),
   max_passages: z.int().min(1).max(3),
   synonyms: z
     .array(z.array(z.string().min(1).max(40)).min(2).max(20))
@@ -24,6 +40,8 @@ export type AnswersContent = z.output<typeof answersContent>
 
 export const defaultAnswersContent: AnswersContent = {
   min_confidence: 0.55,
+  min_confidence_with_model: 0.4,
+  model_below: 0.25,
   max_passages: 2,
   synonyms: [
     ['delivery', 'deliver', 'shipping'],

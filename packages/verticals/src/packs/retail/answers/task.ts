@@ -5,6 +5,7 @@ import { composeAnswer } from './compose.ts'
 import { answersWords } from './content-words.ts'
 import { readsArticles, retrieve, singleTerm } from './features.ts'
 import { type AnswersContent, answersContent, defaultAnswersContent, questionInput } from './input.ts'
+import { meaningModel } from './meaning.ts'
 import { answerGoldens, answerSamples } from './samples.ts'
 
 const form: FormDescriptor = {
@@ -45,7 +46,7 @@ export const answerQuestion = defineTask({
   form,
   samples: answerSamples,
   goldens: answerGoldens,
-  model: null,
+  model: meaningModel,
   reads: readsArticles,
   features: retrieve,
   compose: composeAnswer,

@@ -1,7 +1,10 @@
 // The template's fields as a merchant reads them, for differences of versions.
 import type { ContentWords } from '../../../kit/document-diff.ts'
+import { hints, values } from '../content-hints.ts'
 
 export const priceWords: ContentWords = {
+  hints,
+  values,
   titles: {
     objective: { en: 'What to make largest', 'zh-CN': '目标' },
     max_change: { en: 'Largest step from the current price', 'zh-CN': '最大调价幅度' },
