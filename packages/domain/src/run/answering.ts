@@ -3,7 +3,7 @@ import type { Sql } from '@guildhall/db/sql'
 import type { Running } from '../experiment/choose.ts'
 import { refuseUnknown } from '../template/view.ts'
 
-export type PublishedVersion = { id: string; number: number; digest: string }
+type PublishedVersion = { id: string; number: number; digest: string }
 export type AnsweringTemplate = {
   id: string
   slug: string
