@@ -50,7 +50,8 @@ test('of two posts of one launch at once, one is let in', async () => {
   const { authUrl, state, cookie } = await school.login()
   const posted = { id_token: await school.platform.idToken(authUrl), state, cookie }
   const answers = await Promise.all([school.post(posted), school.post(posted), school.post(posted)])
-  expect(answers.map((one) => one.status).sort((a, b) => a - b)).toEqual([303, 400, 400])
+  expect(answers.filter((one) => one.status === 303)).toHaveLength(1)
+  expect(answers.filter((one) => one.status === 400)).toHaveLength(2)
 })
 
 test('what a platform says wrongly is refused by name, over the wire', async () => {

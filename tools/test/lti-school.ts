@@ -1,5 +1,4 @@
 // A school with a fake learning platform, the API over real HTTP, and the tutor's own rooms behind it: what the tests of LTI share.
-import { ingestRecords } from '@guildhall/domain/collection/ingest'
 import { listLtiLaunches, listLtiScores } from '@guildhall/domain/lti/log'
 import { openLti } from '@guildhall/domain/lti/open'
 import { openPupil, type Pupil } from '@guildhall/domain/lti/pupil'
@@ -7,13 +6,10 @@ import { answerAsPupil, nextAsPupil } from '@guildhall/domain/lti/pupil-practice
 import { createLtiRegistration } from '@guildhall/domain/lti/registration'
 import { sendScore } from '@guildhall/domain/lti/send-score'
 import { settleScore, takeScores } from '@guildhall/domain/lti/take-scores'
-import { listRuns } from '@guildhall/domain/run/list'
-import { education } from '@guildhall/verticals/packs/education/pack'
 import pg from 'pg'
 import { openApp } from '../../apps/api/src/app.ts'
-import { executeRuns } from '../../workers/inference/src/pipeline.ts'
-import { openSessionPool } from '../../workers/inference/src/session-pool.ts'
 import { type Bent, type FakePlatform, openPlatform } from './fake-platform.ts'
+import { openSchoolroom } from './pupils.ts'
 import { openWorld, type World } from './world.ts'
 
 const secret = 'a secret of the integration tests, long enough'
@@ -28,10 +24,7 @@ export async function openLtiSchool(urls: { databaseUrl: string; ownerUrl: strin
   const world = await openWorld(urls)
   const owner = new pg.Client({ connectionString: urls.ownerUrl })
   await owner.connect()
-  for (const [collection, make] of Object.entries(education.starterRecords ?? {})) {
-    const records = make().map((value, at) => ({ line: at + 1, value }))
-    await ingestRecords(world.actor, { collection, records })
-  }
+  const room = await openSchoolroom(world.actor)
   const app = await openApp({ redisUrl: urls.redisUrl, publicUrl: 'http://127.0.0.1', ratePerMinute: 10_000 })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const platform = await openPlatform()
@@ -40,7 +33,6 @@ export async function openLtiSchool(urls: { databaseUrl: string; ownerUrl: strin
   const openWith = (allowed: string[]) => openLti({ secret, publicUrl: origin, allowed })
   openWith([platform.host])
   const { id: registrationId } = await createLtiRegistration.call(world.actor, platform.registration())
-  const tutor = openTutor(world)
   return {
     world,
     owner,
@@ -49,12 +41,13 @@ export async function openLtiSchool(urls: { databaseUrl: string; ownerUrl: strin
     registrationId,
     openWith,
     ...browserOf(platform),
-    ...tutor,
+    answer: (pupil: Pupil, text: string) => room.served(answerAsPupil(pupil, { item_id, answer: text })),
+    next: (pupil: Pupil, sent: Record<string, unknown>) => room.served(nextAsPupil(pupil, sent)),
     ...scoresOf(world, owner),
     close: async () => {
       await platform.close()
       await app.close()
-      await tutor.closeTutor()
+      await room.close()
       await owner.end()
       await world.close()
     },
@@ -104,29 +97,6 @@ export async function pupilOf(response: Response) {
   const token = cookie?.pair.slice(cookie.name.length + 1)
   const pupil = await openPupil(token, 'req_test')
   return { token, cookie: cookie?.cookie ?? '', place: response.headers.get('location') ?? '', pupil }
-}
-
-/** The tutor answers as its worker does, while a call waits for it. */
-function openTutor(world: World) {
-  const pool = openSessionPool({ provider: 'cpu', threads: 1, onDeath: () => undefined })
-  async function served<T>(call: Promise<T>): Promise<T> {
-    let isOver = false
-    const over = () => {
-      isOver = true
-    }
-    call.then(over, over)
-    while (!isOver) {
-      const { data } = await listRuns.call(world.actor, { status: 'queued', limit: 50 })
-      const ids = data.map((run) => run.id)
-      if (ids.length > 0) await executeRuns(pool, ids)
-    }
-    return call
-  }
-  return {
-    answer: (pupil: Pupil, text: string) => served(answerAsPupil(pupil, { item_id, answer: text })),
-    next: (pupil: Pupil, sent: Record<string, unknown>) => served(nextAsPupil(pupil, sent)),
-    closeTutor: () => pool.close(),
-  }
 }
 
 /** Scores of this school: what waits is made due by the owner, nobody sleeps. */

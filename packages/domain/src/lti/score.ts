@@ -4,13 +4,12 @@
 /** As the class page reads it: mastery in [0, 1] and how many answers it rests on. */
 export type Traced = { skill: string; p: number; n: number }
 
-/** What counts as mastered, as in the statements of xAPI. */
-const mastered = 0.85
-
 export type Score = { score: number; isComplete: boolean }
 
-/** Null where there is nothing to say yet. */
-export function scoreOf(skills: readonly string[], traced: readonly Traced[]): Score | null {
+type Practised = { skills: readonly string[]; traced: readonly Traced[]; mastered: number }
+
+/** `mastered` is the template's line. Null where there is nothing to say yet. */
+export function scoreOf({ skills, traced, mastered }: Practised): Score | null {
   const answered = traced.filter((one) => one.n > 0)
   const told =
     skills.length > 0

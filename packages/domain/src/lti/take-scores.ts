@@ -32,6 +32,7 @@ type Taken = {
   tenantId: string
   learner: string
   skills: string[]
+  template: string
   lineItem: string
   subject: Uint8Array
   at: Date
@@ -53,7 +54,7 @@ export function takeScores(): Promise<DueScore[]> {
         SELECT id FROM lti_link
         WHERE score_due_at <= clock_timestamp() AND line_item IS NOT NULL AND subject IS NOT NULL
         ORDER BY score_due_at LIMIT ${maxTaken} FOR UPDATE SKIP LOCKED)
-      RETURNING link.id, link.tenant_id AS "tenantId", link.learner, link.skills, link.line_item AS "lineItem", link.subject,
+      RETURNING link.id, link.tenant_id AS "tenantId", link.learner, link.skills, link.template, link.line_item AS "lineItem", link.subject,
         link.last_timestamp AS at, platform.id AS "registrationId", platform.client_id AS "clientId",
         platform.token_url AS "tokenUrl", coalesce(platform.token_audience, platform.token_url) AS audience`
     const due: DueScore[] = []
@@ -69,7 +70,7 @@ export function takeScores(): Promise<DueScore[]> {
 async function dueScore(tx: Tx, link: Taken): Promise<DueScore | null> {
   const { tenantId, learner, skills, lineItem, at, clientId, tokenUrl, audience } = link
   const mastery = (await readMastery(tx, { tenantId, learners: [learner] })).get(learner)?.mastery ?? []
-  const score = scoreOf(skills, mastery)
+  const score = scoreOf({ skills, traced: mastery, mastered: await masteredLine(tx, link) })
   if (!score) return null
   const waiting = await tx.ltiScore.findFirst({ where: { linkId: link.id, tenantId, status: 'waiting' } })
   const row = waiting
@@ -101,6 +102,17 @@ async function dueScore(tx: Tx, link: Taken): Promise<DueScore | null> {
     at,
     platform: { id: link.registrationId, clientId, tokenUrl, audience },
   }
+}
+
+const usualLine = 0.85
+
+/** From where on the link's template, as it is live, counts a skill as mastered. */
+async function masteredLine(tx: Tx, { tenantId, template }: Taken): Promise<number> {
+  const [row] = await tx.$queryRaw<{ mastered: number | null }[]>`
+    SELECT (version.content ->> 'mastered')::float8 AS mastered
+    FROM template JOIN template_version AS version ON version.template_id = template.id AND version.number = template.live_version
+    WHERE template.tenant_id = ${tenantId} AND (template.slug = ${template} OR template.id = ${template}) LIMIT 1`
+  return row?.mastered ?? usualLine
 }
 
 /** One subject that cannot be read must not hold up the scores of others. */
