@@ -156,7 +156,7 @@ test('mastered is told where the line of the template that answers is crossed, n
     await room.served(answerPractice.call(world.actor, { learner, item_id, answer: '9/11', template }))
     await deliverAll()
     const statements = JSON.parse(received.at(-1)?.body ?? '[]') as { verb: { id: string } }[]
-    return statements.map((one) => one.verb.id.split(/[/:]/).at(-1) ?? '').toSorted()
+    return statements.map((one) => one.verb.id.split(/[/:]/).at(-1) ?? '').toSorted((a, b) => a.localeCompare(b))
   }
   expect(await verbsOf('L-0194', 'maths-tutor')).toEqual(['answered', 'mastered'])
   expect(await verbsOf('L-0195', 'exam-practice')).toEqual(['answered'])
