@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser, openPage, signUp } from '../../apps/web/e2e/browser.ts'
 import { learn } from './learn.ts'
 import { lend } from './lend.ts'
+import { sellAndTeach } from './sell-and-teach.ts'
 
 const { values } = parseArgs({
   options: {
@@ -58,6 +59,7 @@ const inside = names.map((name) => ({
   path: `/t/${slug}/${name}`,
 }))
 inside.push(
+  ...(await sellAndTeach(page, { slug, url: values.url })),
   { name: 'decided', path: decided },
   { name: 'template', path: `/t/${slug}/templates/consumer-risk-note` },
   { name: 'collection', path: `/t/${slug}/collections/loans` },

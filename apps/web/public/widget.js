@@ -15,7 +15,7 @@ a{padding:.75rem;border:1px solid ${line};color:inherit;text-decoration:none}
 a:hover{border-color:currentColor}:focus-visible{outline:2px solid;outline-offset:2px}
 img{width:100%;aspect-ratio:4/3;object-fit:cover}i{background:${line}}span{font-size:.9em}
 b,small{overflow:hidden;overflow-wrap:anywhere;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
-small{-webkit-line-clamp:3}small,p{font-size:.8em;opacity:.8}p{display:flex;flex-wrap:wrap;gap:.2em 1em;margin:.6em 0 0}`
+small{-webkit-line-clamp:3}small,p{font-size:.8em;opacity:.8}p{display:flex;flex-wrap:wrap;align-items:center;gap:.2em 1em;margin:.6em 0 0}label{display:flex;align-items:center}`
 
   // The page's own memory; the browser's too once the visitor has agreed.
   const memory = {}
