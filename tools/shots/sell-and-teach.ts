@@ -6,7 +6,12 @@ type Shown = { name: string; path: string }
 
 export async function sellAndTeach(page: Page, { slug, url }: { slug: string; url: string }): Promise<Shown[]> {
   for (const vertical of ['retail', 'education']) await call(page, slug, 'collection.loadStarter', { vertical })
-  const widget = { name: 'Home page', template: 'recommendations', origins: [new URL(url).origin], takes_purchases: true }
+  const widget = {
+    name: 'Home page',
+    template: 'recommendations',
+    origins: [new URL(url).origin],
+    takes_purchases: true,
+  }
   await call(page, slug, 'widget.create', widget)
   await call(page, slug, 'classroom.simulate', {})
   await page.goto(`/t/${slug}/shop`)

@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { useTRPC } from '../../trpc/client.tsx'
-import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/feedback.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 
 export function NewTenant() {
   const t = useTranslations('auth')
@@ -33,9 +33,7 @@ export function NewTenant() {
         )}
       </Field>
       {create.isError && <ProblemNote error={create.error} />}
-      <Button type="submit" pending={create.isPending}>
-        {t('create')}
-      </Button>
+      <SubmitButton pending={create.isPending}>{t('create')}</SubmitButton>
     </form>
   )
 }

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { toast } from 'sonner'
-import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { authClient, refusalOf } from './client.ts'
 
 export function ForgotPassword() {
@@ -25,9 +25,7 @@ export function ForgotPassword() {
           <TextInput {...control} type="email" autoComplete="email" {...register('email', { required: t('needed') })} />
         )}
       </Field>
-      <Button type="submit" pending={formState.isSubmitting}>
-        {t('sendLink')}
-      </Button>
+      <SubmitButton pending={formState.isSubmitting}>{t('sendLink')}</SubmitButton>
     </form>
   )
 }
@@ -60,9 +58,7 @@ export function ResetPassword({ token }: { token: string }) {
           />
         )}
       </Field>
-      <Button type="submit" pending={formState.isSubmitting}>
-        {t('setPassword')}
-      </Button>
+      <SubmitButton pending={formState.isSubmitting}>{t('setPassword')}</SubmitButton>
     </form>
   )
 }

@@ -5,8 +5,8 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { authClient, refusalOf } from './client.ts'
 import { nextPath } from './next-path.ts'
 
@@ -39,9 +39,9 @@ export function SignIn() {
           />
         )}
       </Field>
-      <Button type="submit" pending={isSubmitting} className="mt-1">
+      <SubmitButton pending={isSubmitting} className="mt-1">
         {t('signIn')}
-      </Button>
+      </SubmitButton>
       <Link href="/forgot-password" className="self-center text-accent text-[13px] hover:underline">
         {t('forgot')}
       </Link>

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTRPC } from '../../trpc/client.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { authClient, refusalOf } from './client.ts'
 import { nextPath } from './next-path.ts'
 
@@ -72,9 +72,9 @@ export function SignUp() {
           />
         )}
       </Field>
-      <Button type="submit" pending={isSubmitting} className="mt-1">
+      <SubmitButton pending={isSubmitting} className="mt-1">
         {t('signUp')}
-      </Button>
+      </SubmitButton>
     </form>
   )
 }
