@@ -4,6 +4,7 @@ import 'server-only'
 import { openPupil, type Pupil } from '@guildhall/domain/lti/pupil'
 import { opened } from './domain.ts'
 import { pupilCookie } from './pupil-cookie.ts'
+import { holdPace } from './pupil-pace.ts'
 
 const practiceHeader = 'x-guildhall-practice'
 
@@ -13,11 +14,13 @@ export async function pupilOf(headers: Headers, requestId: string): Promise<Pupi
   return place === null ? null : pupilAt(place, { headers, requestId })
 }
 
-/** The pupil whose session this address names. Throws `unauthenticated`. */
+/** The pupil whose session this address names. Throws `unauthenticated` and `rate_limited`. */
 export async function pupilAt(
   place: string,
   { headers, requestId }: { headers: Headers; requestId: string },
 ): Promise<Pupil> {
   await opened()
-  return openPupil(pupilCookie(headers.get('cookie'), place), requestId)
+  const pupil = await openPupil(pupilCookie(headers.get('cookie'), place), requestId)
+  await holdPace(pupil.actor.name)
+  return pupil
 }

@@ -8,9 +8,9 @@ import { useTRPC } from '../../trpc/client.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody } from '../../ui/card.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
-import { Field, Select } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTenant } from '../shell/tenant.tsx'
+import { ClassFilter } from './class-filter.tsx'
 import { Enrol } from './enrol.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { Lock } from './lock.tsx'
@@ -62,16 +62,7 @@ export function ClassPage() {
         <div className="flex flex-col gap-5">
           <Card>
             <CardBody className="flex flex-wrap items-end justify-between gap-4">
-              <Field label={t('class')}>
-                {(control) => (
-                  <Select {...control} value={inClass ?? ''} onChange={(event) => setClass(event.target.value || null)}>
-                    <option value="">{t('everyClass')}</option>
-                    {found.classes.map((name) => (
-                      <option key={name}>{name}</option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
+              <ClassFilter classes={found.classes} inClass={inClass} onChange={setClass} />
               {inClass !== null && <Lock inClass={inClass} lock={found.lock} onDone={refresh} />}
             </CardBody>
           </Card>

@@ -10,8 +10,9 @@ import { useTRPC } from '../../trpc/client.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardBody } from '../../ui/card.tsx'
 import { EmptyState, ProblemNote, Skeleton } from '../../ui/feedback.tsx'
-import { Field, Select, TextInput } from '../../ui/field.tsx'
+import { Field, TextInput } from '../../ui/field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ClassFilter } from '../classroom/class-filter.tsx'
 import { useTenant } from '../shell/tenant.tsx'
 
 export function LearnersPage() {
@@ -39,16 +40,7 @@ export function LearnersPage() {
         <Card>
           <CardBody className="flex flex-col gap-4">
             <div className="grid gap-3 sm:grid-cols-2">
-              <Field label={t('class')}>
-                {(control) => (
-                  <Select {...control} value={inClass ?? ''} onChange={(event) => setClass(event.target.value || null)}>
-                    <option value="">{t('everyClass')}</option>
-                    {found.classes.map((name) => (
-                      <option key={name}>{name}</option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
+              <ClassFilter classes={found.classes} inClass={inClass} onChange={setClass} />
               <Field label={t('find')}>
                 {(control) => (
                   <TextInput
