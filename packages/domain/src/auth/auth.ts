@@ -35,10 +35,11 @@ export function openAuth(options: { secret: string; baseUrl: string }) {
 }
 export type Auth = ReturnType<typeof openAuth>
 
-// Guessing passwords or mailing strangers must be slow; the numbers leave room for a class or an office behind one address.
+// Guessing passwords or mailing strangers must be slow; the numbers leave room for a class or an office behind one address. The library counts until
+// an address has been quiet for the whole window: people who come one after the other count together, however long that takes.
 const signInRules = {
   '/sign-in/email': { window: 60, max: 20 },
-  '/sign-up/email': { window: 60, max: 20 },
+  '/sign-up/email': { window: 60, max: 60 },
   '/request-password-reset': { window: 60, max: 5 },
 }
 
