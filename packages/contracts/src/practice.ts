@@ -27,7 +27,8 @@ export const hintInput = z.strictObject({
   message: z.string().min(1).max(2000).optional().describe('What the learner writes when asking; screened'),
 })
 
-const mastery = z.object({
+/** What is known of one skill: the chance before and after, its 90 % range, and on how many responses. */
+export const practiceMastery = z.object({
   skill: z.string(),
   title: localized.nullable(),
   p: z.number(),
@@ -35,7 +36,7 @@ const mastery = z.object({
   interval_90: z.tuple([z.number(), z.number()]),
   n: z.int(),
 })
-export type PracticeMastery = z.infer<typeof mastery>
+export type PracticeMastery = z.infer<typeof practiceMastery>
 
 const said = {
   run: z.string().describe('The run that answered'),
@@ -70,7 +71,7 @@ export const practiceAnswer = z.object({
   refusal: localized.nullable().describe('Why it could not be read'),
   feedback: localized.nullable(),
   attempt_no: z.int(),
-  mastery: mastery.nullable().describe('Of the skill that the exercise trains'),
+  mastery: practiceMastery.nullable().describe('Of the skill that the exercise trains'),
 })
 export type PracticeAnswer = z.infer<typeof practiceAnswer>
 

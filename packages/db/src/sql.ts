@@ -18,13 +18,13 @@ export type Sql = {
 export async function transactSql<T>(opening: string, fn: (tx: Sql) => Promise<T>): Promise<T> {
   try {
     const client = await connections().pool.connect()
-    return await within(client, opening, fn)
+    return await committed(client, opening, fn)
   } catch (error) {
     throw asAway(error)
   }
 }
 
-async function within<T>(client: pg.PoolClient, opening: string, fn: (tx: Sql) => Promise<T>): Promise<T> {
+async function committed<T>(client: pg.PoolClient, opening: string, fn: (tx: Sql) => Promise<T>): Promise<T> {
   let broken: Error | undefined
   // A connection that is lost says so here too; the query that waits for it has the error already.
   const onError = (error: Error) => {

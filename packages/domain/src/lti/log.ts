@@ -5,10 +5,10 @@ import { toPage } from '@guildhall/contracts/list'
 import { type LtiRefusal, listLtiInput, ltiLaunchList, ltiRefusal, ltiScoreList } from '@guildhall/contracts/lti'
 import { withTenant } from '@guildhall/db/scope'
 import { z } from 'zod'
+import { deliveryState } from '../delivery-state.ts'
 import { defineVerb } from '../verb.ts'
 
 const role = z.enum(['learner', 'instructor']).nullable()
-const status = z.enum(['waiting', 'delivered', 'failed'])
 
 type Happened = {
   registrationId: string | null
@@ -72,12 +72,7 @@ export const listLtiScores = defineVerb({
         registration: row.link.registration.name,
         learner: row.link.learner,
         score: row.score,
-        status: status.parse(row.status),
-        attempts: row.attempts,
-        due_at: row.endedAt ? null : row.dueAt.toISOString(),
-        answer: row.answer,
-        fault: row.fault,
-        created_at: row.createdAt.toISOString(),
+        ...deliveryState(row),
       })),
       limit,
     )

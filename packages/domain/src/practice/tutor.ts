@@ -1,6 +1,7 @@
 // One question to the tutor by the same door as everybody's: a run is made and waited for. The pupil gets what it says, cut to what a pupil may see.
 import type { Actor } from '@guildhall/contracts/actor'
 import { AppError } from '@guildhall/contracts/errors'
+import { practiceMastery } from '@guildhall/contracts/practice'
 import { holdsScope } from '@guildhall/contracts/scopes'
 import { z } from 'zod'
 import { createRun } from '../run/create.ts'
@@ -12,16 +13,7 @@ const localized = z.object({ en: z.string(), 'zh-CN': z.string() })
 
 const tutorOutput = z.object({
   grading: z.object({ correct: z.boolean(), refusal: z.object({ message: localized }).nullable() }).nullable(),
-  mastery: z.array(
-    z.object({
-      skill: z.string(),
-      title: localized.nullable(),
-      p: z.number(),
-      before: z.number(),
-      interval_90: z.tuple([z.number(), z.number()]),
-      n: z.int(),
-    }),
-  ),
+  mastery: z.array(practiceMastery),
   newly_mastered: z.array(z.string()),
   next_exercise: z
     .object({

@@ -1,18 +1,10 @@
 // What answers a request for a template: the template, the experiment that runs on it and the versions it may name, in one statement.
 import type { Sql } from '@guildhall/db/sql'
 import type { Running } from '../experiment/choose.ts'
-import { refuseUnknown } from '../template/view.ts'
+import { refuseUnknown, type TemplateRow } from '../template/view.ts'
 
 type PublishedVersion = { id: string; number: number; digest: string }
-export type AnsweringTemplate = {
-  id: string
-  slug: string
-  vertical: string
-  task: string
-  liveVersion: number | null
-  canaryVersion: number | null
-  canaryShare: number | null
-  archivedAt: Date | null
+export type AnsweringTemplate = Omit<TemplateRow, 'name' | 'createdAt'> & {
   experiment: Running | null
   /** Published ones among the live one, the canary, those of the experiment and the one asked for. */
   versions: PublishedVersion[]

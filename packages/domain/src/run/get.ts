@@ -5,7 +5,7 @@ import type { Sql } from '@guildhall/db/sql'
 import { z } from 'zod'
 import { defineSqlVerb } from '../verb.ts'
 import { type RunRow, runColumns } from './row.ts'
-import { type ResultRow, resultView, runView } from './view.ts'
+import { type ResultRow, resultView, runView, templateRefOf } from './view.ts'
 
 export const getRun = defineSqlVerb({
   name: 'run.get',
@@ -16,12 +16,7 @@ export const getRun = defineSqlVerb({
   run: async ({ actor, tx }, { id }) => {
     const row = await readRun(tx, { id, tenantId: actor.tenantId })
     if (!row) throw new AppError('not_found', { public: `No run ${id} here` })
-    const template = {
-      id: row.templateId,
-      slug: row.slug ?? row.templateId,
-      version: row.templateVersion,
-      digest: row.templateDigest ?? row.versionDigest ?? '',
-    }
+    const template = templateRefOf(row, { slug: row.slug, digest: row.versionDigest })
     return {
       ...runView(row, template),
       input: z.record(z.string(), z.unknown()).parse(row.input),

@@ -78,10 +78,19 @@ export async function templateRefs(
   })
   const slugs = new Map(templates.map((one) => [one.id, one.slug]))
   const digests = new Map(versions.map((one) => [`${one.templateId} ${one.number}`, one.digest]))
-  return (run) => ({
+  return (run) =>
+    templateRefOf(run, {
+      slug: slugs.get(run.templateId) ?? null,
+      digest: digests.get(`${run.templateId} ${run.templateVersion}`) ?? null,
+    })
+}
+
+/** `found` is what is left of the template: null where it is gone, or where no version but a draft answered. */
+export function templateRefOf(run: RunRow, found: { slug: string | null; digest: string | null }): TemplateRef {
+  return {
     id: run.templateId,
-    slug: slugs.get(run.templateId) ?? run.templateId,
+    slug: found.slug ?? run.templateId,
     version: run.templateVersion,
-    digest: run.templateDigest ?? digests.get(`${run.templateId} ${run.templateVersion}`) ?? '',
-  })
+    digest: run.templateDigest ?? found.digest ?? '',
+  }
 }

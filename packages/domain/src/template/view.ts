@@ -5,7 +5,7 @@ import type { Tx } from '@guildhall/db/client'
 import type { Sql } from '@guildhall/db/sql'
 import { refuseSleeping } from '../vertical/switched.ts'
 
-type TemplateRow = {
+export type TemplateRow = {
   id: string
   slug: string
   name: string

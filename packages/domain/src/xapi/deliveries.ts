@@ -1,10 +1,8 @@
 // The log of deliveries, newest first.
 import { toPage } from '@guildhall/contracts/list'
 import { listXapiInput, xapiDeliveryList } from '@guildhall/contracts/xapi'
-import { z } from 'zod'
+import { deliveryState } from '../delivery-state.ts'
 import { defineVerb } from '../verb.ts'
-
-const status = z.enum(['waiting', 'delivered', 'failed'])
 
 export const listXapiDeliveries = defineVerb({
   name: 'xapi.deliveries',
@@ -23,12 +21,7 @@ export const listXapiDeliveries = defineVerb({
         id: row.id,
         object: 'xapi_delivery' as const,
         statements: row.statements,
-        status: status.parse(row.status),
-        attempts: row.attempts,
-        due_at: row.endedAt ? null : row.dueAt.toISOString(),
-        answer: row.answer,
-        fault: row.fault,
-        created_at: row.createdAt.toISOString(),
+        ...deliveryState(row),
       })),
       limit,
     )
